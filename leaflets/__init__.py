@@ -1,0 +1,1 @@
+"""Turns plain words in YAML into print-ready, accessible leaflets in PDF."""

@@ -1,0 +1,48 @@
+"""The values that go down the line: what people wrote, and what is made of it. The one door to pydantic."""
+
+from leaflets.model.blocks import KINDS, Block, Figure
+from leaflets.model.faults import Fault, checked
+from leaflets.model.library import Approval, Chapter, Job, Library, Manuscript, Piece, Placed, Value
+from leaflets.model.records import (
+    KINDS_OF_SIGNOFF,
+    Clinic,
+    House,
+    Labels,
+    Leaflet,
+    Publisher,
+    Region,
+    Section,
+    Signoff,
+    Source,
+    Title,
+)
+from leaflets.model.sections import block, section
+
+__all__ = [
+    "KINDS",
+    "KINDS_OF_SIGNOFF",
+    "Approval",
+    "Block",
+    "Chapter",
+    "Clinic",
+    "Fault",
+    "Figure",
+    "House",
+    "Job",
+    "Labels",
+    "Leaflet",
+    "Library",
+    "Manuscript",
+    "Piece",
+    "Placed",
+    "Publisher",
+    "Region",
+    "Section",
+    "Signoff",
+    "Source",
+    "Title",
+    "Value",
+    "block",
+    "checked",
+    "section",
+]

@@ -1,0 +1,132 @@
+"""The whole of `content/` as one frozen value, the job of making one edition, and the words of that edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from leaflets.model.blocks import Block
+from leaflets.model.records import Clinic, House, Labels, Leaflet, Region, Section, Signoff, Source, Title
+from leaflets.problems import Place
+
+Steps = tuple[str | int, ...]
+
+
+class Placed(Protocol):
+    """A file that knows where its values stand (`yamlfile.YamlFile` is one)."""
+
+    def place(self, path: Steps, *, key: bool = False, block: str = "") -> Place:
+        """Where the value (or key) at this path stands, or its nearest ancestor."""
+        ...
+
+    def find(self, path: Steps, words: str, block: str = "") -> Place:
+        """Where these very words stand inside the value at this path, or the value when they are not seen."""
+        ...
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything people wrote. `root` is the project's folder, `files` every file read, by its name."""
+
+    root: Path
+    house: House
+    regions: Mapping[str, Region]
+    clinics: Mapping[str, Clinic]
+    labels: Mapping[str, Labels]
+    leaflets: Mapping[str, Leaflet]
+    titles: Mapping[str, Mapping[str, Title]]
+    sections: Mapping[str, Mapping[str, Section]]
+    sources: Mapping[str, Source]
+    signoffs: tuple[Signoff, ...] = ()
+    files: Mapping[str, Placed] = field(default_factory=dict)
+
+    @property
+    def condition(self) -> str:
+        """The folder of this condition: its path below the project, with forward slashes."""
+        return f"content/{self.house.condition}"
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of the drawings."""
+        return self.root / "templates" / "pictures"
+
+    def section_file(self, language: str, section: str) -> str:
+        """The name of the file that holds this section."""
+        return f"{self.condition}/{language}/{section}.yaml"
+
+    def place(self, language: str, address: str, inner: Steps = (), *, words: str = "") -> Place:
+        """Where the block at this address stands; `inner` leads on inside the block, `words` to the very letters."""
+        section, *rest = address.split("/")
+        steps: Steps = (*(int(step) - 1 if step.isdigit() else step for step in rest), *inner)
+        file = self.files.get(self.section_file(language, section))
+        if file is None:
+            return Place(file=self.section_file(language, section), block=address)
+        return file.find(steps, words, address) if words else file.place(steps, block=address)
+
+
+@dataclass(frozen=True)
+class Job:
+    """The making of one edition: which leaflet, in which format, language and region, for which clinic (or none)."""
+
+    leaflet: str
+    format: str
+    language: str
+    region: str
+    clinic: str = ""
+
+    @property
+    def name(self) -> str:
+        """The job in one line, for tables and messages."""
+        return " · ".join(filter(None, (self.leaflet, self.format, self.language, self.region, self.clinic)))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block at its address, its texts as this edition prints them (inline marks still in)."""
+
+    address: str
+    block: Block
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section (or, inside one, a part) as this edition prints it."""
+
+    address: str
+    title: str
+    point: str
+    pieces: tuple[Piece, ...]
+    parts: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The words of one edition that a sign-off stands for: clinic values are not in it."""
+
+    job: Job
+    leaflet: Leaflet
+    title: Title
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that may be overlaid, and the file it came from: house < region < clinic < ticket."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Whether these very words are signed. `missing` names the kinds of signer still wanted."""
+
+    signed: tuple[Signoff, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the edition carries the draft band."""
+        return bool(self.missing)

@@ -1,0 +1,161 @@
+"""What the other files of `content/` hold: house, clinic, region, labels, leaflet, source, sign-off."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from leaflets.model.blocks import Block, Names, Sourced, Text
+
+Never = Literal["never"]
+Checked = Never | date
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+ByLanguage = dict[str, Text]
+KINDS_OF_SIGNOFF = ("author", "clinician", "patient reader", "communications", "translator")
+KindOfSignoff = Literal["author", "clinician", "patient reader", "communications", "translator"]
+
+
+class Record(BaseModel):
+    """A frozen value with no names beyond those it knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Publisher(Record):
+    """Who hands the leaflet out. What is not given prints as a line to write on."""
+
+    name: str = ""
+    department: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    web: str = ""
+    contacts: dict[str, str] = {}
+
+
+class House(Publisher):
+    """`content/house.yaml`: who publishes by default, and what is built when nothing is asked for."""
+
+    condition: Name
+    language: Name
+    region: Name
+    build: Names
+    needs: tuple[KindOfSignoff, ...] = ("clinician", "patient reader")
+    funding: ByLanguage = {}
+    feedback: ByLanguage = {}
+
+
+class Clinic(Publisher):
+    """`content/clinics/<id>.yaml`: who hands it out, when that is not the house."""
+
+
+class Number(Record):
+    """A phone number everybody in the region knows, and when somebody last made sure of it."""
+
+    value: Text
+    checked: Checked
+
+
+class Organisation(Record):
+    """Somebody outside the clinic who helps."""
+
+    name: Text
+    web: str = ""
+    phone: str = ""
+    offers: ByLanguage
+    source: Names
+    checked: Checked
+
+
+class Region(Record):
+    """`content/regions/<id>.yaml`: what differs by country."""
+
+    name: ByLanguage
+    paper: Literal["A4", "Letter"]
+    date: Literal["day month year", "month day, year"]
+    numbers: dict[str, Number] = {}
+    words: dict[str, dict[str, str]]
+    spelling: dict[str, dict[str, Text]] = {}
+    support: tuple[Organisation, ...] = ()
+
+
+class Labels(Record):
+    """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set."""
+
+    name: Text
+    own_name: Text = Field(alias="own name")
+    direction: Literal["ltr", "rtl"]
+    font: Text
+    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
+    words: dict[str, Text]
+    contacts: dict[str, Text]
+    signers: dict[KindOfSignoff, Text]
+
+
+class Leaflet(Record):
+    """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet."""
+
+    reference: Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]*$")]
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
+    issued: date
+    review: date
+    formats: Names
+    sections: Names
+    picture: Name | Literal[""] = ""
+
+
+class Title(Record):
+    """The cover words of one leaflet in one language."""
+
+    title: Text
+    short: Text
+    subtitle: str = ""
+    audience: Text = Field(alias="for")
+    subject: Text
+    keywords: Names = ()
+    alt: str = ""
+
+
+class Source(Record):
+    """Where facts come from. `checked` is the day somebody last looked; `seen` is how much of it they saw."""
+
+    authors: str = ""
+    title: Text
+    year: str = ""
+    where: str = ""
+    address: str = ""
+    kind: Literal["guideline", "review", "study", "regulator", "label", "trial", "charity", "hospital", "other"]
+    seen: Text
+    checked: Checked
+
+
+class Signoff(Record):
+    """One named person approved these very words on one day."""
+
+    leaflet: Name
+    language: Name
+    region: Name
+    version: Text
+    date: date
+    name: Text
+    role: Text
+    kind: KindOfSignoff
+    fingerprint: Text
+
+
+class Part(Sourced):
+    """A sub-headed piece of a section."""
+
+    title: Text
+    body: tuple[Block, ...] = ()
+
+
+class Section(Sourced):
+    """A headed part of a leaflet: `content/<condition>/<language>/<section>.yaml`."""
+
+    title: Text
+    point: str = ""
+    body: tuple[Block, ...] = ()
+    parts: dict[str, Part] = {}

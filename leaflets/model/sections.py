@@ -1,0 +1,124 @@
+"""Sections made from what the YAML file holds: each block by the model that its key names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from leaflets.model.blocks import KINDS, Block, Paragraph
+from leaflets.model.faults import Fault, Path, checked
+from leaflets.model.records import Part, Section
+from leaflets.problems import did_you_mean
+
+COMMON = tuple(Block.model_fields)
+
+
+def section(data: Any) -> tuple[Section | None, list[Fault]]:  # noqa: ANN401 - whatever the file holds
+    """The section that `data` describes, or none, with everything that is wrong in it."""
+    if not isinstance(data, Mapping):
+        return None, [Fault((), "not-a-record", "a section begins with “title:”", "Write “title: …” on the first line.")]
+    faults: list[Fault] = []
+    body = _body(data.get("body", []), ("body",), faults)
+    parts = {name: part for name, part in _parts(data.get("parts", {}), faults) if part}
+    made = checked(Section, {key: value for key, value in data.items() if key not in {"body", "parts"}})
+    if isinstance(made, list):
+        return None, [*made, *faults]
+    return made.model_copy(update={"body": body, "parts": parts}), faults
+
+
+def _parts(raw: Any, faults: list[Fault]) -> Iterator[tuple[str, Part | None]]:  # noqa: ANN401
+    if not isinstance(raw, Mapping):
+        hint = "Give each part a short name, as in “parts:”, then “first-signs:” on the next line, set in."
+        faults.append(Fault(("parts",), "not-a-record", "the parts of a section need a name each", hint))
+        return
+    for name, value in raw.items():
+        yield name, _part(value, ("parts", name), faults)
+
+
+def _part(raw: Any, path: Path, faults: list[Fault]) -> Part | None:  # noqa: ANN401
+    head = {key: value for key, value in raw.items() if key != "body"} if isinstance(raw, Mapping) else raw
+    body = _body(raw.get("body", []), (*path, "body"), faults) if isinstance(raw, Mapping) else ()
+    made = checked(Part, head)
+    if isinstance(made, list):
+        faults.extend(_moved(made, path))
+        return None
+    return made.model_copy(update={"body": body})
+
+
+def _body(raw: Any, path: Path, faults: list[Fault]) -> tuple[Block, ...]:  # noqa: ANN401
+    if not isinstance(raw, list):
+        faults.append(Fault(path, "not-a-list", "a list is expected here", "Begin each block with “- ”."))
+        return ()
+    made = [(index, block(item)) for index, item in enumerate(raw)]
+    for index, result in made:
+        faults.extend(_moved(result, (*path, index)) if isinstance(result, list) else [])
+    return tuple(result for _, result in made if isinstance(result, Block))
+
+
+def _moved(faults: list[Fault], path: Path) -> list[Fault]:
+    return [Fault((*path, *f.path), f.code, f.message, f.hint, f.at_key) for f in faults]
+
+
+def block(raw: Any) -> Block | list[Fault]:  # noqa: ANN401
+    """The block that one item of a body describes, or what is wrong with it."""
+    if isinstance(raw, str):
+        return _plain(raw)
+    if not isinstance(raw, Mapping):
+        hint = "Take away one “- ”, or name the list, as in “- bullets:”."
+        return [Fault((), "block-list", "a list stands here without a name", hint)]
+    kinds = [key for key in raw if key not in COMMON]
+    unknown = [key for key in kinds if key not in KINDS]
+    if unknown:
+        return [_unknown_block(key, raw[key]) for key in unknown]
+    if len(kinds) != 1:
+        return [_not_one_kind(kinds)]
+    return _of_kind(KINDS[kinds[0]], raw)
+
+
+def _plain(text: str) -> Block | list[Fault]:
+    kind, colon, rest = text.partition(":")
+    if colon and kind in KINDS:
+        hint = f"Put a space after the colon: “- {kind}: {rest.strip()}”."
+        return [Fault((), "colon-space", f"there is no space after “{kind}:”", hint)]
+    made = checked(Paragraph, {"text": text})
+    return made if isinstance(made, Paragraph) else made
+
+
+def _of_kind(kind: type[Block], raw: Mapping[str, Any]) -> Block | list[Fault]:
+    name, value = kind.kind(), raw[kind.kind()]
+    plain = bool(kind.main) and (not isinstance(value, Mapping) or not set(value) & set(_field_keys(kind)))
+    fields = {kind.main: value} if plain else value
+    if not isinstance(fields, Mapping):
+        hint = f"Write on the next lines, set in: {', '.join(f'{key}: …' for key in _field_keys(kind))}."
+        return [Fault((name,), "block-shape", f"“{name}:” needs names with values under it", hint)]
+    made = checked(kind, {**fields, **{key: raw[key] for key in COMMON if key in raw}})
+    return [_inside(fault, name, kind.main if plain else "") for fault in made] if isinstance(made, list) else made
+
+
+def _inside(fault: Fault, name: str, left_out: str) -> Fault:
+    """The fault with the path that the file has: the block's name added, the field a plain value fills left out."""
+    if fault.path and fault.path[0] in COMMON:
+        return fault
+    inner = fault.path[1:] if left_out and fault.path[:1] == (left_out,) else fault.path
+    return Fault((name, *inner), fault.code, fault.message, fault.hint, fault.at_key)
+
+
+def _field_keys(kind: type[Block]) -> list[str]:
+    return [field.alias or name for name, field in kind.model_fields.items() if name not in COMMON]
+
+
+def _unknown_block(key: str, value: Any) -> Fault:  # noqa: ANN401
+    near = did_you_mean(key, [*KINDS, *COMMON])
+    if isinstance(value, str) and not near:
+        hint = f'Put the whole text in double quotes:  - "{key}: {value}"'
+        message = f"the colon after “{key}” makes this a name with a value, not text"
+        return Fault((key,), "colon-in-text", message, hint, at_key=True)
+    hint = f"{near} Kinds: {', '.join(KINDS)}.".strip()
+    return Fault((key,), "block-unknown", f"“{key}” is not a kind of block", hint, at_key=True)
+
+
+def _not_one_kind(kinds: list[str]) -> Fault:
+    if not kinds:
+        return Fault((), "block-empty", "this block has a source but no words", f"Add one of: {', '.join(KINDS)}.")
+    named = " and ".join(f"“{kind}:”" for kind in kinds)
+    return Fault((kinds[1],), "block-twice", f"one block holds {named}", "Put “- ” before each of them.", at_key=True)

@@ -1,0 +1,67 @@
+"""Whether the words of a PDF can be seen: how much of each stands out from what is behind it, in a picture of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leaflets.pdffile.look import Picture, Word, pictures
+
+_DPI = 200  # a stroke of 9 pt type is then two pixels wide
+_ROUND = 2  # pixels about a word that are looked at too, so that a full stop or a dash has something to stand out from
+_POINTS_AN_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a word stands out: the share of its height and of its width (0 to 1) between its outermost visible marks."""
+
+    word: Word
+    high: float
+    wide: float
+
+
+def seen(pdf: bytes, found: Sequence[Word], contrast: float) -> Iterator[Seen]:
+    """How much of each of these words can be seen: only what stands out by this ratio of luminances (WCAG 2.2, 1 to 21) counts.
+
+    `found` is in order of pages, as `look.words` gives them. Raises `ProblemsFound` for what is no PDF.
+    """
+    by_page = {page: list(group) for page, group in groupby(found, key=lambda word: word.page)}
+    darker, lighter = _limits(contrast)
+    for page, picture in enumerate(pictures(pdf, _DPI, grey=True), start=1):
+        for word in by_page.get(page, ()):
+            yield _seen(word, picture, darker, lighter)
+
+
+def _limits(contrast: float) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """For each grey 0 to 255, the next darker and the next lighter grey that stand out from it."""
+    luminance = _luminances() + 0.05  # the flare that WCAG adds to both sides
+    darker = np.searchsorted(luminance, luminance / contrast, side="right") - 1
+    lighter = np.searchsorted(luminance, luminance * contrast, side="left")
+    return darker.astype(np.int16), lighter.astype(np.int16)
+
+
+def _luminances() -> NDArray[np.float64]:
+    """The relative luminance of each grey 0 to 255 (sRGB, IEC 61966-2-1)."""
+    grey = np.arange(256) / 255
+    return np.where(grey <= 0.04045, grey / 12.92, ((grey + 0.055) / 1.055) ** 2.4)
+
+
+def _seen(word: Word, picture: Picture, darker: NDArray[np.int16], lighter: NDArray[np.int16]) -> Seen:
+    left, top, right, bottom = (round(side * _DPI / _POINTS_AN_INCH) for side in (word.left, word.top, word.right, word.bottom))
+    part = picture[max(0, top - _ROUND) : max(0, bottom + _ROUND), max(0, left - _ROUND) : max(0, right + _ROUND)]
+    if not part.size:
+        return Seen(word, 0.0, 0.0)  # it stands wholly beyond the page
+    behind = int(np.bincount(part.ravel()).argmax())
+    stands_out = (part <= darker[behind]) | (part >= lighter[behind])
+    return Seen(word, _span(stands_out.any(axis=1), bottom - top), _span(stands_out.any(axis=0), right - left))
+
+
+def _span(marked: NDArray[np.bool_], size: int) -> float:
+    """The share of this size, in pixels, that lies between the first and the last marked row or column."""
+    at = np.flatnonzero(marked)
+    return min(1.0, float(at[-1] - at[0] + 1) / max(size, 1)) if at.size else 0.0

@@ -1,0 +1,79 @@
+"""What the tags of a PDF give to be read aloud and copied instead of its glyphs (/ActualText)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from leaflets.pdffile.look import drawn, opened
+
+
+def spoken(pdf: bytes) -> list[tuple[int, str]]:
+    """The /ActualText of the tags with their pages (from 1), in the order of the tags.
+
+    Scripts whose letters are drawn in parts (Arabic, Nastaliq) have no honest letters in their glyphs: this is where their words
+    stand. Only texts with at least half as many glyphs as letters behind them count, so that a tag alone proves nothing.
+    Raises `ProblemsFound` for what is no PDF.
+    """
+    with opened(pdf) as document:
+        return [(number, text) for number, page in enumerate(document, start=1) for text in _spoken_on(page)]
+
+
+def _spoken_on(page: Any) -> list[str]:
+    tree = pdfium_c.FPDF_StructTree_GetForPage(page)
+    try:
+        tops = [pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(pdfium_c.FPDF_StructTree_CountChildren(tree))]
+        texts = [found for top in tops for found in _texts_in(top)]
+    finally:
+        pdfium_c.FPDF_StructTree_Close(tree)
+    glyphs = _glyphs_by_mark(page) if texts else Counter[int]()
+    return [text for text, marks in texts if 2 * sum(glyphs[mark] for mark in marks) >= sum(map(str.isalpha, text))]
+
+
+def _texts_in(element: Any) -> Iterator[tuple[str, list[int]]]:
+    """The outermost texts at and under this tag, each with the numbers of the marked content that it stands for."""
+    text = _actual_text(element)
+    if text:
+        yield text, list(_marks_under(element))
+    else:
+        for child in _children(element):
+            yield from _texts_in(child)
+
+
+def _children(element: Any) -> Iterator[Any]:
+    for at in range(pdfium_c.FPDF_StructElement_CountChildren(element)):
+        child = pdfium_c.FPDF_StructElement_GetChildAtIndex(element, at)
+        if child:  # marked content is a child too, but no tag
+            yield child
+
+
+def _marks_under(element: Any) -> Iterator[int]:
+    for at in range(pdfium_c.FPDF_StructElement_GetMarkedContentIdCount(element)):
+        mark = pdfium_c.FPDF_StructElement_GetMarkedContentIdAtIndex(element, at)
+        if mark >= 0:
+            yield mark
+    for child in _children(element):
+        yield from _marks_under(child)
+
+
+def _actual_text(element: Any) -> str:
+    length = pdfium_c.FPDF_StructElement_GetActualText(element, None, 0)
+    buffer = ctypes.create_string_buffer(max(length, 2))
+    pdfium_c.FPDF_StructElement_GetActualText(element, buffer, length)
+    return buffer.raw[:-2].decode("utf-16-le")  # less the two zero bytes at its end
+
+
+def _glyphs_by_mark(page: Any) -> Counter[int]:
+    """How many glyphs each piece of marked content draws; spaces are not counted."""
+    with closing(page.get_textpage()) as text:
+        objects = (
+            pdfium_c.FPDFText_GetTextObject(text.raw, first)
+            for first, letters, _ in drawn(text.raw, text.count_chars())
+            if not letters.isspace()
+        )
+        return Counter(pdfium_c.FPDFPageObj_GetMarkedContentID(found) for found in objects if found)

@@ -1,0 +1,170 @@
+"""Lays out HTML and writes PDF. The one door to WeasyPrint (its private hooks are in `tagging`)."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from leaflets import pdffile, tagging
+from leaflets.problems import Place, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+# CSS Values and Units: 96 px are an inch, and an inch is 72 pt.
+PT_PER_PX = 0.75
+_LARGEST_FILE = 8_000_000
+
+
+@dataclass(frozen=True)
+class Box:
+    """The box of a block on one page it touches: page from 1; pt from the top left corner of the page."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A finished layout, not yet written. `sizes` are the pages' width and height in pt."""
+
+    document: Document
+    boxes: Mapping[str, tuple[Box, ...]]
+    sizes: tuple[tuple[float, float], ...]
+
+    def page_of(self, address: str) -> int:
+        """The first page (from 1) the block or chapter at this address touches."""
+        return self.boxes[address][0].page
+
+
+class Press:
+    """WeasyPrint, loaded once, with fonts registered and stylesheets parsed once for any number of editions.
+
+    `root` is the project's folder: nothing outside it is ever read. Raises `ProblemsFound` when system libraries
+    are missing.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._weasyprint = _weasyprint(self.root / "templates/fonts")
+        self._fonts = self._weasyprint.text.fonts.FontConfiguration()
+        self._fetch = _fetcher(self.root)
+        self._sheets: dict[str, Any] = {}
+
+    def lay_out(self, html: str, stylesheets: Sequence[str]) -> Layout:
+        """The layout of this HTML. Raises `ProblemsFound` with everything WeasyPrint complains of."""
+        with self._complaints(), tagging.mended_tags():
+            parsed = self._weasyprint.HTML(string=html, base_url=f"{self.root.as_uri()}/", url_fetcher=self._fetch)
+            sheets = [self._sheet(name) for name in stylesheets]
+            document = parsed.render(font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/a-2a")
+        return _layout(document)
+
+    def write(self, layout: Layout, direction: str) -> bytes:
+        """The PDF of a layout: PDF/UA-1 and PDF/A-2a in one file, the same bytes each time."""
+        with self._complaints(), tagging.mended_tags():
+            written = layout.document.write_pdf(finisher=tagging.finisher, pdf_variant="pdf/a-2a")
+        return pdffile.finish(written, direction="rtl" if direction == "rtl" else "ltr")
+
+    def _sheet(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+        if name not in self._sheets:
+            path = self.root / name
+            self._sheets[name] = self._weasyprint.CSS(
+                filename=path, base_url=path.as_uri(), font_config=self._fonts, url_fetcher=self._fetch
+            )
+        return self._sheets[name]
+
+    @contextmanager
+    def _complaints(self) -> Iterator[None]:
+        """Whatever WeasyPrint only logs (missing picture, unknown property, missing letter) is a problem."""
+        heard = _Listener(f"{self.root.as_uri()}/")
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(heard)
+        try:
+            yield
+        finally:
+            logger.removeHandler(heard)
+        if heard.problems:
+            raise ProblemsFound(dict.fromkeys(heard.problems))
+
+
+def with_front(layout: Layout, front: Layout) -> Layout:
+    """The layout with its first pages replaced by `front`, which is the same front matter with page numbers in it."""
+    pages = [*front.document.pages, *layout.document.pages[len(front.document.pages) :]]
+    return _layout(layout.document.copy(pages))
+
+
+def _layout(document: Document) -> Layout:
+    boxes: dict[str, tuple[Box, ...]] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for name, corners in page.anchors.items():
+            boxes[name] = (*boxes.get(name, ()), Box(number, *(px * PT_PER_PX for px in corners)))
+    sizes = tuple((page.width * PT_PER_PX, page.height * PT_PER_PX) for page in document.pages)
+    return Layout(document, boxes, sizes)
+
+
+class _Listener(logging.Handler):
+    """Collects WeasyPrint's log records as problems."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(logging.WARNING)
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.problems.append(_heard(record.getMessage().replace(self.folder, "")))
+
+
+def _heard(message: str) -> Problem:
+    if "notdef" in message:
+        hint = "Take the letter out, or ask a developer for a font that has it."
+        return Problem("letter-missing", f"a letter cannot be printed: {message}", hint)
+    if "image" in message.lower():
+        return Problem("picture-missing", f"a picture cannot be used: {message}", "Put the file back or mend its name.")
+    return Problem("layout", f"the page cannot be made as asked: {message}", "Ask a designer to mend the template or style.")
+
+
+def _weasyprint(fonts: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """The library, told to use the fonts of this folder alone (Fontconfig reads that when it is first loaded)."""
+    os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+    try:
+        import weasyprint  # noqa: PLC0415 - half a second, and it needs system libraries
+        import weasyprint.text.fonts  # noqa: PLC0415
+    except OSError as error:
+        hint = "Type “python build.py doctor”: it says what to install on this computer."
+        raise ProblemsFound([Problem("library-missing", f"a system library is missing: {error}", hint)]) from error
+    return weasyprint
+
+
+def _fetcher(root: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """A fetcher that reads files below `root` and nothing else: no network, no other file of the computer."""
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    class _Below(URLFetcher):  # type: ignore[misc]  # no types
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401
+            parts = urlsplit(url)
+            if parts.scheme == "file":
+                _refuse_outside(root, Path(url2pathname(parts.path)).resolve())
+            return super().fetch(url, headers)
+
+    return _Below(allowed_protocols={"file"}, allow_redirects=False)
+
+
+def _refuse_outside(root: Path, path: Path) -> None:
+    if not path.is_relative_to(root / "templates"):
+        message = f"{path.name} lies outside the folder templates/"
+        raise ValueError(message)
+    if path.exists() and path.stat().st_size > _LARGEST_FILE:
+        message = f"{path.name} is larger than {_LARGEST_FILE // 1_000_000} MB"
+        raise ValueError(message)
+
+

@@ -1,0 +1,64 @@
+"""Who signed these very words. A sign-off holds for what a patient reads, and for nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from leaflets.model import Approval, Block, Chapter, Figure, Library, Manuscript, Signoff
+
+_NOT_READ = frozenset({"source", "reason", "only"})
+
+
+def fingerprint(library: Library, manuscript: Manuscript) -> str:
+    """A fingerprint of what a patient reads: words, labels, captions, alt texts and drawings, clinic values left out.
+
+    It does not change with templates, styles, files' layout or addresses of blocks.
+    """
+    digest = hashlib.sha256(json.dumps(_words(library, manuscript), ensure_ascii=False, sort_keys=True).encode())
+    for name in sorted(set(_pictures(manuscript))):
+        path = library.pictures / f"{name}.svg"
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()
+
+
+def _words(library: Library, manuscript: Manuscript) -> list[Any]:
+    labels = library.labels[manuscript.job.language]
+    return [
+        manuscript.title.model_dump(),
+        labels.words,
+        labels.contacts,
+        [_chapter(chapter) for chapter in manuscript.chapters],
+    ]
+
+
+def _chapter(chapter: Chapter) -> list[Any]:
+    pieces = [_block(piece.block) for piece in chapter.pieces]
+    return [chapter.title, chapter.point, pieces, [_chapter(part) for part in chapter.parts]]
+
+
+def _block(block: Block) -> list[Any]:
+    return [block.kind(), block.model_dump(exclude=set(_NOT_READ))]
+
+
+def _pictures(manuscript: Manuscript) -> Iterator[str]:
+    yield from [manuscript.leaflet.picture] if manuscript.leaflet.picture else []
+    for chapter in manuscript.chapters:
+        for part in (chapter, *chapter.parts):
+            yield from (piece.block.picture for piece in part.pieces if isinstance(piece.block, Figure))
+
+
+def approval(library: Library, manuscript: Manuscript) -> Approval:
+    """Which sign-offs hold for this manuscript, and which kinds the house still wants."""
+    ours = fingerprint(library, manuscript)
+    signed = tuple(signoff for signoff in library.signoffs if _holds(signoff, manuscript, ours))
+    kinds = {signoff.kind for signoff in signed}
+    return Approval(signed, tuple(kind for kind in library.house.needs if kind not in kinds))
+
+
+def _holds(signoff: Signoff, manuscript: Manuscript, ours: str) -> bool:
+    job = manuscript.job
+    for_this = (signoff.leaflet, signoff.language, signoff.region, signoff.version, signoff.fingerprint)
+    return for_this == (job.leaflet, job.language, job.region, manuscript.leaflet.version, ours)

@@ -1,0 +1,105 @@
+"""The private hooks of WeasyPrint 70 that the tags are mended through. Nothing else in the project reaches into it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import Counter
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+import weasyprint.document
+import weasyprint.pdf
+from weasyprint.pdf.stream import Stream
+
+from leaflets.tagging.plan import Plan, plan
+from leaflets.tagging.tree import tree
+from leaflets.tagging.write import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_LOGGER = logging.getLogger("weasyprint")
+_TURN = threading.RLock()
+"""WeasyPrint is one for the whole process: threads that write tagged PDFs take turns."""
+
+
+@contextmanager
+def in_place() -> Iterator[None]:
+    """While it lasts, every PDF that WeasyPrint writes with tags is written with ours."""
+    original = weasyprint.document.generate_pdf
+
+    def generate_pdf(document: Any, *args: Any, **options: Any) -> Any:
+        with ExitStack() as stack:
+            for owner, name, mended in _mended(plan(document.pages)):
+                stack.enter_context(_swapped(owner, name, mended))
+            return original(document, *args, **options)
+
+    with _TURN, _swapped(weasyprint.document, "generate_pdf", generate_pdf):
+        yield
+
+
+@contextmanager
+def _swapped(owner: Any, name: str, mended: Any) -> Iterator[None]:
+    original = getattr(owner, name)
+    setattr(owner, name, mended)
+    try:
+        yield
+    finally:
+        setattr(owner, name, original)
+
+
+def _mended(made: Plan) -> tuple[tuple[Any, str, Callable[..., Any]], ...]:
+    """What takes the place of what, for one document."""
+    return (
+        (Stream, "marked", _marked(made)),
+        (weasyprint.pdf, "resolve_links", _resolve_links(made, weasyprint.pdf.resolve_links)),
+        (weasyprint.pdf, "add_tags", _add_tags(made)),
+    )
+
+
+def _marked(made: Plan) -> Callable[..., Any]:
+    """Marks that are numbered by the stream they stand in, and artifacts for what is decoration."""
+    numbers: Counter[Any] = Counter()
+
+    @contextmanager
+    def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+        if stream._tags is None:  # noqa: SLF001 - the hook: a PDF without tags
+            yield
+            return
+        if box in made.decoration:
+            stream.begin_marked_content("Artifact", made.decoration[box])
+        else:
+            stream._tags[box] = (stream, numbers[stream])  # noqa: SLF001 - the hook
+            stream.begin_marked_content(tag, pydyf.Dictionary({"MCID": numbers[stream]}))
+            numbers[stream] += 1
+        yield
+        stream.end_marked_content()
+
+    return marked
+
+
+def _resolve_links(made: Plan, original: Callable[..., Any]) -> Callable[..., Any]:
+    """Only the links that a tag will hold; and none on a box that is left from an earlier PDF of the same pages."""
+
+    def resolve_links(pages: Sequence[Any]) -> Iterator[Any]:
+        for page in pages:
+            for *_, box in page.links:
+                box.link_annotation = None
+        for links, anchors in original(pages):
+            yield list(filter(made.keeps, links)), anchors
+
+    return resolve_links
+
+
+def _add_tags(made: Plan) -> Callable[..., None]:
+    def add_tags(pdf: Any, document: Any, _version: Any, page_streams: Sequence[Any]) -> None:
+        marks = {box: mark for stream in page_streams for box, mark in stream._tags.items()}  # noqa: SLF001 - the hook
+        write(tree(made, marks, [page.height for page in document.pages]), pdf, page_streams)
+        pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+        pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+        if "Lang" not in pdf.catalog:
+            _LOGGER.error('Missing required "lang" attribute at the root of the document')
+
+    return add_tags

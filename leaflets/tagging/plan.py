@@ -1,0 +1,115 @@
+"""What is content and what is decoration: decided for a whole document before its first page is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from leaflets.tagging import dom as html
+from leaflets.tagging.dom import Dom
+
+LAYOUT = "<</Type /Layout>>"
+REPEATED = "<</Type /Pagination>>"
+HEADER = "<</Type /Pagination /Subtype /Header>>"
+FOOTER = "<</Type /Pagination /Subtype /Footer>>"
+"""Property lists of artifacts (ISO 32000-1, table 330). PDF/UA-1, 7.8, asks for the last two on running heads and feet."""
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A box that is content. `pseudo` is the pseudo-element it was made by; `matrix` turns its place into the page's."""
+
+    page: int
+    box: Any
+    pseudo: str
+    matrix: Any
+
+
+@dataclass
+class Plan:
+    """The content of all pages in reading order, and the property list of every box that is decoration."""
+
+    dom: Dom
+    pieces: list[Piece] = field(default_factory=list)
+    decoration: dict[Any, str] = field(default_factory=dict)
+    once: set[str] = field(default_factory=set)
+
+    def keeps(self, link: tuple[Any, ...]) -> bool:
+        """Whether an entry of `Page.links` becomes a link: one for each line, or for each picture or block, of an `<a>`."""
+        _, _, (left, top, right, bottom), box = link
+        if box in self.decoration or self.dom.link(box.element) is None or left == right or top == bottom:
+            return False
+        return not _holds_only_pictures(box) if box.link else isinstance(box, boxes.ReplacedBox | boxes.BlockLevelBox)
+
+
+def plan(pages: Sequence[Any]) -> Plan:
+    """Look through the pages of a document, in order."""
+    made = Plan(Dom(dict.fromkeys(root for page in pages for root in _roots(page._page_box))))  # noqa: SLF001 - the hook
+    for number, page in enumerate(pages):
+        made.pieces.extend(_look(made, Piece(number, page._page_box, "", None), ""))  # noqa: SLF001 - the hook
+    return made
+
+
+def _roots(page_box: Any) -> Iterator[Any]:
+    return (child.element for child in page_box.children if child.is_for_root_element)
+
+
+def _look(made: Plan, piece: Piece, around: str) -> Iterator[Piece]:
+    """The content in a box, itself first. What is in a decoration (`around` is its property list) is decoration."""
+    properties = around or _decoration(made, piece)
+    if properties:
+        made.decoration[piece.box] = properties
+    elif piece.box.element is not None:
+        yield piece
+    for child in getattr(piece.box, "children", ()):
+        yield from _look(made, _inner(piece, child), properties)
+
+
+def _inner(outer: Piece, child: Any) -> Piece:
+    box = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001 - the hook
+    matrix = outer.matrix
+    if box.transformation_matrix:
+        matrix = box.transformation_matrix @ matrix if matrix else box.transformation_matrix
+    return Piece(outer.page, box, (box.element_tag or "").partition("::")[2], matrix)
+
+
+def _decoration(made: Plan, piece: Piece) -> str:
+    box = piece.box
+    if isinstance(box, boxes.MarginBox):
+        return _of_margin(box.at_keyword)
+    if box.element is None:
+        return ""
+    if _is_repeatable(box) and _is_repeated(made, piece):
+        return REPEATED
+    return LAYOUT if box.is_leader or _is_drawing(piece) or made.dom.is_hidden(box.element) else ""
+
+
+def _of_margin(keyword: str) -> str:
+    return {"@top": HEADER, "@bottom": FOOTER}.get(keyword.partition("-")[0], REPEATED)
+
+
+def _is_repeatable(box: Any) -> bool:
+    is_group = isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)
+    return is_group or box.style["position"] == "fixed"
+
+
+def _is_repeated(made: Plan, piece: Piece) -> bool:
+    address = made.dom.address(piece.box.element) + piece.pseudo
+    if address in made.once:
+        return True
+    made.once.add(address)
+    return False
+
+
+def _is_drawing(piece: Piece) -> bool:
+    is_picture = isinstance(piece.box, boxes.ReplacedBox)
+    return is_picture and bool(piece.pseudo or html.is_decoration(piece.box.element))
+
+
+def _holds_only_pictures(box: Any) -> bool:
+    kids = getattr(box, "children", ())
+    return bool(kids) and all(isinstance(kid, boxes.ReplacedBox) for kid in kids)

@@ -1,0 +1,122 @@
+"""Words: placeholders filled, spelling of the region, the few inline marks. The one door to markdown-it-py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+_WORD = re.compile(r"https?://\S+|\w+(?:[’']\w+)?")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNIT = "g|kg|mg|ml|mm|cm|km|°C|°F|am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|men|women|litres?|liters?"
+# What belongs together stays on one line: ranges, shares, numbers with their unit, dates, groups of a phone number.
+_TIES = re.compile(rf"(?<=\d) (?=(?:to|in|or) \d)|(?<=\d (?:to|in|or)) (?=\d)|(?<=\d) (?=(?:{_UNIT}|{_MONTH}|\d)\b)")
+_LTR_RUN = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|\+?\d[\d\s.,:/()%–-]*\d(?:\s?(?:mg|ml|g|kg|mm))?|\b[A-Za-z][\w-]*\d+\b")
+
+
+def placeholders(text: str) -> Iterator[tuple[str, str]]:
+    """Each placeholder in the text: as it is typed, braces and all, and the name it asks for."""
+    return ((match[0], _name(match[1])) for match in PLACEHOLDER.finditer(text))
+
+
+def _name(typed: str) -> str:
+    return typed[:1].lower() + typed[1:]
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text with each known placeholder replaced; `{Drip}` asks for the value of `drip` with a capital letter."""
+    return PLACEHOLDER.sub(lambda match: _value(match, values), text)
+
+
+def _value(match: re.Match[str], values: Mapping[str, str]) -> str:
+    value = values.get(_name(match[1]), match[0])
+    return value[:1].upper() + value[1:] if match[1][:1].isupper() else value
+
+
+def respell(text: str, table: Mapping[str, str]) -> str:
+    """The text with each whole word of the table replaced; capitals stay; addresses are left alone."""
+    return _WORD.sub(lambda match: _respelt(match[0], table), text) if table else text
+
+
+def _respelt(word: str, table: Mapping[str, str]) -> str:
+    new = table.get(word) or table.get(word.lower())
+    if not new:
+        return word
+    return new[:1].upper() + new[1:] if word[:1].isupper() else new
+
+
+def tied(text: str) -> str:
+    """The text with no-break spaces inside ranges, doses, dates and phone numbers (never split over two lines)."""
+    return _TIES.sub("\N{NO-BREAK SPACE}", text)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - not needed to answer --help
+
+    options = {"html": False, "typographer": True, "quotes": "“”‘’"}
+    rules = ["emphasis", "link", "escape", "smartquotes", "text_join"]
+    return MarkdownIt("zero", options).enable(rules, ignoreInvalid=True)
+
+
+def _tokens(text: str) -> list[Token]:
+    parsed = _markdown().parseInline(tied(text))
+    return parsed[0].children or []
+
+
+def inline(text: str, direction: str = "ltr") -> str:
+    """HTML of a text with its marks. In right-to-left text numbers and Latin codes keep their direction."""
+    return "".join(_html(token, direction) for token in _tokens(text))
+
+
+def _html(token: Token, direction: str) -> str:
+    from markupsafe import escape  # noqa: PLC0415 - comes with jinja2, not needed to answer --help
+
+    if token.type == "text":
+        escaped = str(escape(token.content))
+        return isolated(escaped) if direction == "rtl" else escaped
+    if token.type == "link_open":
+        return f'<a href="{escape(token.attrs["href"])}">'
+    return {"link_close": "</a>", "strong_open": "<strong>", "strong_close": "</strong>"}.get(token.type, "")
+
+
+def isolated(text: str) -> str:
+    """Right-to-left text whose phone numbers, ranges, doses and addresses are kept left to right (they reverse else)."""
+    return _LTR_RUN.sub(lambda match: f'<bdi dir="ltr">{match[0]}</bdi>', text)
+
+
+def plain(text: str) -> str:
+    """The very letters that print: marks taken away, quotation marks curled."""
+    return "".join(token.content for token in _tokens(text) if token.type == "text")
+
+
+def left_over_marks(text: str) -> Iterator[tuple[str, str]]:
+    """Marks that do not work: the letters as typed, and what is wrong, in plain words."""
+    for token in _tokens(text):
+        if token.type == "em_open":
+            yield token.markup, "italics are hard to read; use two stars for **strong**, or none"
+        if token.type == "text":
+            yield from ((mark[0], _LEFT_OVER[mark.lastgroup or ""]) for mark in _MARK.finditer(token.content))
+        if token.type == "link_open":
+            yield from _link_faults(str(token.attrs["href"]))
+
+
+_MARK = re.compile(r"(?P<stars>\*\*|__)|(?P<link>\]\(|\[[^\]]*\]\s*\()|(?P<html></?[a-zA-Z][^>]*>)")
+_LEFT_OVER = {
+    "stars": "these stars print as stars: strong text needs ** on both sides, with no space inside",
+    "link": "this link is not whole: write [words](https://address)",
+    "html": "HTML is not used here and would print as it stands; use **strong** or a block",
+}
+
+
+def _link_faults(address: str) -> Iterator[tuple[str, str]]:
+    parts = urlsplit(address)
+    if not (parts.scheme == "https" and "." in parts.netloc) and parts.scheme not in {"tel", "mailto"}:
+        yield address, "a link begins with https://, mailto: or tel:"

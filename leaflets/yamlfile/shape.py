@@ -1,0 +1,82 @@
+"""What a file is once it has been read: its data, its lines, and where each piece of the data stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from leaflets.problems import Place, Problem
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """From where to where something stands: lines and columns from 1, the end is the first column after it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text that was written without quotes; `flow` when it stands between [ ] or { }, `key` when it names an entry."""
+
+    text: str
+    span: Span
+    flow: bool
+    key: bool
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A file that was read: every value is a dict, a list or a text, and a value left empty is the empty text.
+
+    `name` is the file as people are told it. `keys` and `values` say where each name and each value stands, by its path
+    (list places count from 0). `notes` are the warnings found while reading.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    data: Any
+    keys: Mapping[Path, Span] = field(default_factory=dict)
+    values: Mapping[Path, Span] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
+
+    def place(self, path: Path, *, key: bool = False, block: str = "") -> Place:
+        """Where the value at `path` (or its name, with `key`) stands, or else its nearest ancestor that exists.
+
+        The width is the length on its first line, the excerpt is that whole line; at worst it is the first line.
+        """
+        return on_span(self.name, self.lines, self._span(path, key=key), block=block)
+
+    def _span(self, path: Path, *, key: bool) -> Span:
+        if key and path in self.keys:
+            return self.keys[path]
+        nearest = (self.values[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.values)
+        return next(nearest, Span(1, 1, 1, 2))
+
+
+def on_span(name: str, lines: Sequence[str], span: Span, block: str = "") -> Place:
+    """The place of a span: its first line, marked to where the span or that line ends."""
+    end = span.end_column if span.end_line == span.line else None
+    return spot(name, lines, span.line, span.column, end, block=block)
+
+
+def spot(  # noqa: PLR0913 - a place has this many sides
+    name: str, lines: Sequence[str], line: int, column: int, end: int | None = None, *, block: str = ""
+) -> Place:
+    """A place that surely exists: what lies beyond the last line is told at the end of the last line that has words.
+
+    `end` is the first column after the fault; without it the mark goes on to the end of the line.
+    """
+    if line > len(lines) or (line == len(lines) and not lines[line - 1].strip()):
+        line = max((number for number, words in enumerate(lines, 1) if words.strip()), default=1)
+        column, end = (len(lines[line - 1].rstrip()), None) if lines else (1, None)
+    excerpt = lines[line - 1] if lines else ""
+    column = max(1, min(column, len(excerpt.rstrip()) + 1))
+    stop = len(excerpt.rstrip()) + 1 if end is None else end
+    return Place(name, line, column, max(1, stop - column), excerpt, block)
