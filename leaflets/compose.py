@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -49,12 +49,16 @@ class Edition:
     values: Mapping[str, Value]
     approval: Approval
     numbers: Numbers | None = None
-    labels: Labels = field(init=False)
-    region: Region = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "labels", self.library.labels[self.manuscript.job.language])
-        object.__setattr__(self, "region", self.library.regions[self.manuscript.job.region])
+    @property
+    def labels(self) -> Labels:
+        """The engine's own words in the leaflet's language."""
+        return self.library.labels[self.manuscript.job.language]
+
+    @property
+    def region(self) -> Region:
+        """What differs in the leaflet's region."""
+        return self.library.regions[self.manuscript.job.region]
 
     def label(self, name: str) -> str:
         """One of the engine's own words in the leaflet's language."""
@@ -95,6 +99,7 @@ def _environment(templates: Path) -> Environment:
         "inline": _inline,
         "number": _kept_together,
         "plain": words.plain,
+        "source": _source,
     }
     return environment
 
@@ -190,7 +195,7 @@ def _kept_together(text: str) -> Markup:
 def _address(text: str) -> Markup:
     """A web address as a link, printed without its beginning."""
     url = text if "://" in text else f"https://{text}"
-    shown = url.split("://", 1)[1].rstrip("/")
+    shown = _bare(url)
     known = urlsplit(url).scheme in {"https", "http"}
     return Markup('<a href="{}">{}</a>').format(url, shown) if known else escape(text)
 
@@ -207,6 +212,7 @@ def _block(edition: Edition, piece: Piece, level: int) -> Markup:
             language=edition.manuscript.job.language,
             direction=edition.labels.direction,
             team=list(_team(edition)),
+            phone=_kept_together(edition.values["phone"].text),
             support=edition.region.support,
         )
     )
@@ -236,6 +242,7 @@ def _identity(edition: Edition) -> dict[str, Any]:
         "region_name": edition.region.name.get(language, edition.manuscript.job.region.upper()),
         "language_name": _language_name(edition.labels),
         "sources": list(_sources(edition)),
+        "looked_at": min((s.checked for s in _sources(edition) if isinstance(s.checked, date)), default=None),
         "day": partial(day, edition.labels, edition.region.date),
     }
 
@@ -268,6 +275,18 @@ def _sources(edition: Edition) -> Iterator[Source]:
     used = {name for piece in _blocks(edition.manuscript.chapters) for name in piece.block.source if name in known}
     kinds = list(dict.fromkeys(source.kind for source in sorted(known.values(), key=_strength)))
     yield from sorted((known[name] for name in used), key=lambda s: (kinds.index(s.kind), s.authors or s.title, s.year))
+
+
+def _source(source: Source) -> Markup:
+    """One source in one short line: who, what, where, when; its address only when it stands in no journal."""
+    authors = f"{source.authors}. " if source.authors else ""
+    year = source.year if source.year not in f"{source.title} {source.where}" else ""
+    where = ", ".join(filter(None, (source.where, year))) or _bare(source.address)
+    return Markup("{}<strong>{}</strong>. {}").format(authors, source.title, f"{where}." if where else "")
+
+
+def _bare(address: str) -> str:
+    return address.split("://", 1)[-1].rstrip("/")
 
 
 _STRENGTH = ("guideline", "review", "study", "trial", "regulator", "label", "hospital", "charity", "other")

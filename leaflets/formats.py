@@ -23,19 +23,16 @@ class Margins:
 
 @dataclass(frozen=True)
 class Format:
-    """One printed shape: type in pt, white in mm, and how many pages it may have."""
+    """One printed shape: type in pt, white in mm."""
 
     name: str
     body_pt: float
     small_pt: float
     leading: float
     margins: Margins
-    pages: tuple[int, int]
 
 
 # Clear print (RNIB, UKAAF): body 12 pt or more, aim 13 to 14; lines of 60 to 70 letters; the closing block 10 pt.
-_HANDOUT = Format("handout", 13.0, 10.0, 1.42, Margins(top=27, end=25, bottom=24, start=25), pages=(1, 60))
+_HANDOUT = Format("handout", 13.0, 10.0, 1.42, Margins(top=25, end=25, bottom=21, start=25))
 
 FORMATS = {shape.name: shape for shape in (_HANDOUT,)}
-
-

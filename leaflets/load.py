@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from leaflets import model, yamlfile
-from leaflets.model import Fault, Library
+from leaflets.model import AnyRecord, Fault, Library
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
 from leaflets.yamlfile import YamlFile
 
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-AnyRecord = TypeVar("AnyRecord", bound="BaseModel")
 NOT_SECTIONS = frozenset({"titles"})
 
 
@@ -80,7 +76,9 @@ class _Reader:
         return made or model.Section(title=Path(name).stem)
 
 
-_NAMES_EXPECTED = Fault((), "not-a-record", "names with values are expected in this file", "Write “name: …” on each line.")
+_NAMES_EXPECTED = Fault(
+    (), "not-a-record", "names with values are expected in this file", "Write “name: …” on each line."
+)
 
 
 def _problems(file: YamlFile, at: tuple[str | int, ...], faults: Iterable[Fault]) -> Iterator[Problem]:
@@ -146,4 +144,10 @@ def _misnamed(root: Path) -> Iterator[Problem]:
         if path.is_file() and path.suffix.lower() in {".yml", ".txt", ".docx", ".rtf"}:
             name = path.relative_to(root).as_posix()
             hint = f"Save it as plain text under the name “{path.stem.removesuffix('.yaml')}.yaml”."
-            yield Problem("file-name", "this file is not read: its name does not end in .yaml", hint, Place(name), Severity.WARNING)
+            yield Problem(
+                "file-name",
+                "this file is not read: its name does not end in .yaml",
+                hint,
+                Place(name),
+                Severity.WARNING,
+            )

@@ -68,11 +68,13 @@ def placeholder_values(library: Library, region: str, language: str) -> dict[str
 
 
 def manuscript(library: Library, job: Job) -> Manuscript:
-    """The words of this edition: region placeholders filled, spelling of the region, blocks of other regions left out."""
+    """The words of this edition: placeholders filled, spelling of the region, blocks of other regions left out."""
     resolve = _resolver(library, job)
     leaflet = library.leaflets[job.leaflet]
     title = library.titles[job.language][job.leaflet]
-    texts = {name: resolve(getattr(title, name)) for name in ("title", "short", "subtitle", "audience", "subject", "alt")}
+    texts = {
+        name: resolve(getattr(title, name)) for name in ("title", "short", "subtitle", "audience", "subject", "alt")
+    }
     sections = library.sections[job.language]
     return Manuscript(
         job=job,

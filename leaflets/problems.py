@@ -47,6 +47,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it reads "raise ProblemsFound", 
     """Raised by a step that cannot make its result; carries every problem found, never an empty list."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keeps the problems; their messages are the exception's own."""
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.message for problem in self.problems))
 

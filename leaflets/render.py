@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from leaflets import pdffile, tagging
-from leaflets.problems import Place, Problem, ProblemsFound
+from leaflets.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -55,6 +56,7 @@ class Press:
     """
 
     def __init__(self, root: Path) -> None:
+        """Loads WeasyPrint, which takes about half a second."""
         self.root = root.resolve()
         self._weasyprint = _weasyprint(self.root / "templates/fonts")
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
@@ -63,7 +65,7 @@ class Press:
 
     def lay_out(self, html: str, stylesheets: Sequence[str]) -> Layout:
         """The layout of this HTML. Raises `ProblemsFound` with everything WeasyPrint complains of."""
-        with self._complaints(), tagging.mended_tags():
+        with self._complaints():
             parsed = self._weasyprint.HTML(string=html, base_url=f"{self.root.as_uri()}/", url_fetcher=self._fetch)
             sheets = [self._sheet(name) for name in stylesheets]
             document = parsed.render(font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/a-2a")
@@ -72,7 +74,7 @@ class Press:
     def write(self, layout: Layout, direction: str) -> bytes:
         """The PDF of a layout: PDF/UA-1 and PDF/A-2a in one file, the same bytes each time."""
         with self._complaints(), tagging.mended_tags():
-            written = layout.document.write_pdf(finisher=tagging.finisher, pdf_variant="pdf/a-2a")
+            written = layout.document.write_pdf(pdf_variant="pdf/a-2a")
         return pdffile.finish(written, direction="rtl" if direction == "rtl" else "ltr")
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
@@ -130,15 +132,19 @@ def _heard(message: str) -> Problem:
         return Problem("letter-missing", f"a letter cannot be printed: {message}", hint)
     if "image" in message.lower():
         return Problem("picture-missing", f"a picture cannot be used: {message}", "Put the file back or mend its name.")
-    return Problem("layout", f"the page cannot be made as asked: {message}", "Ask a designer to mend the template or style.")
+    return Problem(
+        "layout", f"the page cannot be made as asked: {message}", "Ask a designer to mend the template or style."
+    )
 
 
 def _weasyprint(fonts: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """The library, told to use the fonts of this folder alone (Fontconfig reads that when it is first loaded)."""
     os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+    said = io.StringIO()  # it prints a page of advice when it cannot be loaded; ours is shorter
     try:
-        import weasyprint  # noqa: PLC0415 - half a second, and it needs system libraries
-        import weasyprint.text.fonts  # noqa: PLC0415
+        with redirect_stdout(said):
+            import weasyprint  # noqa: PLC0415 - half a second, and it needs system libraries
+            import weasyprint.text.fonts  # noqa: PLC0415
     except OSError as error:
         hint = "Type “python build.py doctor”: it says what to install on this computer."
         raise ProblemsFound([Problem("library-missing", f"a system library is missing: {error}", hint)]) from error
@@ -166,5 +172,3 @@ def _refuse_outside(root: Path, path: Path) -> None:
     if path.exists() and path.stat().st_size > _LARGEST_FILE:
         message = f"{path.name} is larger than {_LARGEST_FILE // 1_000_000} MB"
         raise ValueError(message)
-
-

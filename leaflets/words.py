@@ -18,7 +18,9 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _UNIT = "g|kg|mg|ml|mm|cm|km|°C|°F|am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|men|women|litres?|liters?"
 # What belongs together stays on one line: ranges, shares, numbers with their unit, dates, groups of a phone number.
 _TIES = re.compile(rf"(?<=\d) (?=(?:to|in|or) \d)|(?<=\d (?:to|in|or)) (?=\d)|(?<=\d) (?=(?:{_UNIT}|{_MONTH}|\d)\b)")
-_LTR_RUN = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|\+?\d[\d\s.,:/()%–-]*\d(?:\s?(?:mg|ml|g|kg|mm))?|\b[A-Za-z][\w-]*\d+\b")
+_LTR_RUN = re.compile(
+    r"https?://\S+|[\w.+-]+@[\w.-]+|\+?\d[\d\s.,:/()%–-]*\d(?:\s?(?:mg|ml|g|kg|mm))?|\b[A-Za-z][\w-]*\d+\b"
+)
 
 
 def placeholders(text: str) -> Iterator[tuple[str, str]]:
@@ -88,7 +90,7 @@ def _html(token: Token, direction: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """Right-to-left text whose phone numbers, ranges, doses and addresses are kept left to right (they reverse else)."""
+    """Right-to-left text whose phone numbers, ranges, doses and addresses are kept left to right ."""
     return _LTR_RUN.sub(lambda match: f'<bdi dir="ltr">{match[0]}</bdi>', text)
 
 

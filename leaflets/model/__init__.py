@@ -1,7 +1,7 @@
 """The values that go down the line: what people wrote, and what is made of it. The one door to pydantic."""
 
 from leaflets.model.blocks import KINDS, Block, Figure
-from leaflets.model.faults import Fault, checked
+from leaflets.model.faults import AnyRecord, Fault, checked
 from leaflets.model.library import Approval, Chapter, Job, Library, Manuscript, Piece, Placed, Value
 from leaflets.model.records import (
     KINDS_OF_SIGNOFF,
@@ -21,6 +21,7 @@ from leaflets.model.sections import block, section
 __all__ = [
     "KINDS",
     "KINDS_OF_SIGNOFF",
+    "AnyRecord",
     "Approval",
     "Block",
     "Chapter",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from leaflets.model.blocks import Block
+from leaflets.model.blocks import Alert, Block, Lines
 from leaflets.model.records import Clinic, House, Labels, Leaflet, Region, Section, Signoff, Source, Title
 from leaflets.problems import Place
 
@@ -88,6 +88,16 @@ class Piece:
 
     address: str
     block: Block
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether this is a table to fill in, which wants a page of its own."""
+        return isinstance(self.block, Lines) and bool(self.block.columns)
+
+    @property
+    def is_tier(self) -> bool:
+        """Whether this is one tier of "when to get help"; together they want a page of their own."""
+        return isinstance(self.block, Alert) and bool(self.block.tier)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -158,4 +159,4 @@ class Section(Sourced):
     title: Text
     point: str = ""
     body: tuple[Block, ...] = ()
-    parts: dict[str, Part] = {}
+    parts: Mapping[str, Part] = Field(default_factory=dict)

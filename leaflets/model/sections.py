@@ -16,7 +16,9 @@ COMMON = tuple(Block.model_fields)
 def section(data: Any) -> tuple[Section | None, list[Fault]]:  # noqa: ANN401 - whatever the file holds
     """The section that `data` describes, or none, with everything that is wrong in it."""
     if not isinstance(data, Mapping):
-        return None, [Fault((), "not-a-record", "a section begins with “title:”", "Write “title: …” on the first line.")]
+        return None, [
+            Fault((), "not-a-record", "a section begins with “title:”", "Write “title: …” on the first line.")
+        ]
     faults: list[Fault] = []
     body = _body(data.get("body", []), ("body",), faults)
     parts = {name: part for name, part in _parts(data.get("parts", {}), faults) if part}
@@ -80,8 +82,7 @@ def _plain(text: str) -> Block | list[Fault]:
     if colon and kind in KINDS:
         hint = f"Put a space after the colon: “- {kind}: {rest.strip()}”."
         return [Fault((), "colon-space", f"there is no space after “{kind}:”", hint)]
-    made = checked(Paragraph, {"text": text})
-    return made if isinstance(made, Paragraph) else made
+    return checked(Paragraph, {"text": text})
 
 
 def _of_kind(kind: type[Block], raw: Mapping[str, Any]) -> Block | list[Fault]:

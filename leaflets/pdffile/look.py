@@ -6,28 +6,23 @@ has none. What lies in the bleed therefore has a negative left or top, or a righ
 
 from __future__ import annotations
 
-import ctypes
 import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
+from leaflets.pdffile.glyphs import LINE_END_HYPHEN, UNREADABLE, Glyph, has_area, in_words
 from leaflets.problems import Problem, ProblemsFound
 
-Picture = NDArray[np.uint8]
-UNREADABLE = "\ufffd"  # stands in a Word for a glyph whose letters nobody can see or read back
+__all__ = ["UNREADABLE", "Picture", "Word", "opened", "page_sizes", "pictures", "png", "words"]
 
+Picture = NDArray[np.uint8]
 _POINTS_AN_INCH = 72
-_HYPHEN = "\x02"  # PDFium gives this for a hyphen at the end of a line
-_MOST_LETTERS_A_GLYPH = 8  # the longest true ligatures hold fewer; an ellipsis is given the whole tail that it hides
-_WORD_GAP = 0.25  # of the height of the line: spaced-out letters stand nearer than this, words further apart
-_FLAT = 0.2  # a glyph lower than this share of its line is dots or a dash, and stands for no letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +35,6 @@ class Word:
     top: float
     right: float
     bottom: float
-
-
-_Box = tuple[float, float, float, float]  # left, right, bottom, top as PDFium gives them: points, upwards
-_NOWHERE: _Box = (0.0, 0.0, 0.0, 0.0)
-
-
-class _Glyph(NamedTuple):
-    """A drawn shape, the letters it stands for (none for a space), and whether a word ends with it."""
-
-    letters: str
-    ends: bool
-    box: _Box
 
 
 def words(pdf: bytes) -> list[Word]:
@@ -122,99 +105,17 @@ def _bitmap(page: Any, dpi: int, *, grey: bool) -> Any:
 def _words_of(page: Any, number: int) -> Iterator[Word]:
     left, _, _, top = _trim(page)
     with closing(page.get_textpage()) as text:
-        so_far: list[_Glyph] = []
-        for glyph in _glyphs(text.raw, text.count_chars()):
-            if glyph.letters:
-                so_far.append(glyph)
-            if glyph.ends and so_far:
-                yield _word(so_far, number, left, top)
-                so_far = []
-        if so_far:
-            yield _word(so_far, number, left, top)
+        for word in in_words(text.raw, text.count_chars()):
+            yield _word(word, number, left, top)
 
 
-def _word(glyphs: list[_Glyph], page: int, left: float, top: float) -> Word:
-    text = "".join(glyph.letters for glyph in glyphs)
+def _word(glyphs: list[Glyph], page: int, left: float, top: float) -> Word:
+    text = "".join(glyph.letters for glyph in glyphs).replace(LINE_END_HYPHEN, "-")
     boxes = [glyph.box for glyph in glyphs]
-    lefts, rights, bottoms, tops = zip(*([box for box in boxes if _has_area(box)] or boxes), strict=True)
+    lefts, rights, bottoms, tops = zip(*(list(filter(has_area, boxes)) or boxes), strict=True)
     return Word(page, _joined(text), min(lefts) - left, top - max(tops), max(rights) - left, top - min(bottoms))
 
 
 def _joined(text: str) -> str:
     """The same text with letters beyond U+FFFF whole: PDFium gives them in two halves."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _has_area(box: _Box) -> bool:
-    left, right, bottom, top = box
-    return left < right and bottom < top
-
-
-def _glyphs(text: Any, count: int) -> Iterator[_Glyph]:
-    for first, written, box in drawn(text, count):
-        if len(written) > 1 and _hides(written, text, first, box):
-            yield _Glyph(UNREADABLE, ends=False, box=box)
-        elif written.isspace():
-            yield _Glyph("", ends=not _is_only_spacing(text, first, count), box=box)
-        else:
-            yield _Glyph(written.replace(_HYPHEN, "-"), ends=_HYPHEN in written, box=box)
-
-
-def drawn(text: Any, count: int) -> Iterator[tuple[int, str, _Box]]:
-    """Each drawn shape: the index of its first letter, its letters, its box. For this package alone.
-
-    PDFium gives each letter of a ligature the box of the whole: by that they are put together. Written for speed: a page has some
-    1500 letters.
-    """
-    corners = left, right, bottom, top = [ctypes.c_double() for _ in range(4)]
-    addresses = [ctypes.byref(corner) for corner in corners]
-    code_of, box_of, is_lost = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharBox, pdfium_c.FPDFText_HasUnicodeMapError
-    first, letters, box = 0, "", _NOWHERE
-    for index in range(count):
-        letter = UNREADABLE if is_lost(text, index) else chr(code_of(text, index))
-        box_of(text, index, *addresses)
-        here = (left.value, right.value, bottom.value, top.value)
-        if here == box:
-            letters += letter
-        else:
-            if letters:
-                yield first, letters, box
-            first, letters, box = index, letter, here
-    if letters:
-        yield first, letters, box
-
-
-def _hides(letters: str, text: Any, index: int, box: _Box) -> bool:
-    """Whether this one glyph cannot be all these letters: too many, or no more than dots (the ellipsis that took their place)."""
-    if sum(map(str.isalnum, letters)) < len("fi") or not _has_area(box):
-        return False
-    return len(letters) > _MOST_LETTERS_A_GLYPH or box[3] - box[2] < _FLAT * _line_height(text, index)
-
-
-def _is_only_spacing(text: Any, index: int, count: int) -> bool:
-    """Whether PDFium made this space up inside one drawn run: spaced-out letters rather than two words."""
-    if not 0 < index < count - 1 or pdfium_c.FPDFText_GetUnicode(text, index) != ord(" "):
-        return False
-    before, after = (pdfium_c.FPDFText_GetTextObject(text, near) for near in (index - 1, index + 1))
-    if not pdfium_c.FPDFText_IsGenerated(text, index) or not before or not after:
-        return False
-    in_one_run = ctypes.addressof(before.contents) == ctypes.addressof(after.contents)
-    return in_one_run and _gap(text, index - 1, index + 1) < _WORD_GAP * _line_height(text, index - 1)
-
-
-def _gap(text: Any, one: int, other: int) -> float:
-    """The empty width between two letters, whichever stands first."""
-    a, b = _line_box(text, one), _line_box(text, other)
-    return float(max(b.left - a.right, a.left - b.right))
-
-
-def _line_height(text: Any, index: int) -> float:
-    box = _line_box(text, index)
-    return float(box.top - box.bottom)
-
-
-def _line_box(text: Any, index: int) -> Any:
-    """The box of a letter with the whole height of its line and the space at its sides."""
-    box = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
-    return box

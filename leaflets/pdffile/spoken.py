@@ -10,7 +10,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from leaflets.pdffile.look import drawn, opened
+from leaflets.pdffile.glyphs import glyphs
+from leaflets.pdffile.look import opened
 
 
 def spoken(pdf: bytes) -> list[tuple[int, str]]:
@@ -31,8 +32,8 @@ def _spoken_on(page: Any) -> list[str]:
         texts = [found for top in tops for found in _texts_in(top)]
     finally:
         pdfium_c.FPDF_StructTree_Close(tree)
-    glyphs = _glyphs_by_mark(page) if texts else Counter[int]()
-    return [text for text, marks in texts if 2 * sum(glyphs[mark] for mark in marks) >= sum(map(str.isalpha, text))]
+    drawn = _glyphs_by_mark(page) if texts else Counter[int]()
+    return [text for text, marks in texts if 2 * sum(drawn[mark] for mark in marks) >= sum(map(str.isalpha, text))]
 
 
 def _texts_in(element: Any) -> Iterator[tuple[str, list[int]]]:
@@ -71,9 +72,6 @@ def _actual_text(element: Any) -> str:
 def _glyphs_by_mark(page: Any) -> Counter[int]:
     """How many glyphs each piece of marked content draws; spaces are not counted."""
     with closing(page.get_textpage()) as text:
-        objects = (
-            pdfium_c.FPDFText_GetTextObject(text.raw, first)
-            for first, letters, _ in drawn(text.raw, text.count_chars())
-            if not letters.isspace()
-        )
-        return Counter(pdfium_c.FPDFPageObj_GetMarkedContentID(found) for found in objects if found)
+        shapes = (glyph for glyph in glyphs(text.raw, text.count_chars()) if not glyph.letters.isspace())
+        runs = (pdfium_c.FPDFText_GetTextObject(text.raw, glyph.index) for glyph in shapes)
+        return Counter(pdfium_c.FPDFPageObj_GetMarkedContentID(run) for run in runs if run)

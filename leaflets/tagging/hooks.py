@@ -56,26 +56,34 @@ def _mended(made: Plan) -> tuple[tuple[Any, str, Callable[..., Any]], ...]:
         (Stream, "marked", _marked(made)),
         (weasyprint.pdf, "resolve_links", _resolve_links(made, weasyprint.pdf.resolve_links)),
         (weasyprint.pdf, "add_tags", _add_tags(made)),
+        (weasyprint.pdf, "ColorProfile", _closing(weasyprint.pdf.ColorProfile)),
     )
 
 
 def _marked(made: Plan) -> Callable[..., Any]:
     """Marks that are numbered by the stream they stand in, and artifacts for what is decoration."""
     numbers: Counter[Any] = Counter()
+    artifacts: dict[Any, tuple[int, str]] = {}
 
     @contextmanager
     def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         if stream._tags is None:  # noqa: SLF001 - the hook: a PDF without tags
             yield
-            return
-        if box in made.decoration:
-            stream.begin_marked_content("Artifact", made.decoration[box])
+        elif box in made.decoration:
+            kind = made.decoration[box]
+            if artifacts.get(stream) == (len(stream.stream), kind):
+                stream.stream.pop()  # go on with the artifact that has just ended: a leader is hundreds of dots
+            else:
+                stream.begin_marked_content("Artifact", kind)
+            yield
+            stream.end_marked_content()
+            artifacts[stream] = (len(stream.stream), kind)
         else:
             stream._tags[box] = (stream, numbers[stream])  # noqa: SLF001 - the hook
             stream.begin_marked_content(tag, pydyf.Dictionary({"MCID": numbers[stream]}))
             numbers[stream] += 1
-        yield
-        stream.end_marked_content()
+            yield
+            stream.end_marked_content()
 
     return marked
 
@@ -103,3 +111,13 @@ def _add_tags(made: Plan) -> Callable[..., None]:
             _LOGGER.error('Missing required "lang" attribute at the root of the document')
 
     return add_tags
+
+
+def _closing(original: Callable[..., Any]) -> Callable[..., Any]:
+    """The colour profile of PDF/A, the file of which WeasyPrint leaves open."""
+
+    def color_profile(file: Any, *args: Any) -> Any:
+        with file:
+            return original(file, *args)
+
+    return color_profile

@@ -31,19 +31,26 @@ class Piece:
 
 @dataclass
 class Plan:
-    """The content of all pages in reading order, and the property list of every box that is decoration."""
+    """The content of all pages in reading order, and the property list of every box that is decoration.
+
+    `once` holds the addresses of what may be repeated and has been met; `wide` the links that are blocks, pictures and all.
+    """
 
     dom: Dom
     pieces: list[Piece] = field(default_factory=list)
     decoration: dict[Any, str] = field(default_factory=dict)
     once: set[str] = field(default_factory=set)
+    wide: set[Any] = field(default_factory=set)
 
     def keeps(self, link: tuple[Any, ...]) -> bool:
-        """Whether an entry of `Page.links` becomes a link: one for each line, or for each picture or block, of an `<a>`."""
+        """Whether an entry of `Page.links` becomes a link: one for each line or block of an `<a>`, and each picture in it."""
         _, _, (left, top, right, bottom), box = link
-        if box in self.decoration or self.dom.link(box.element) is None or left == right or top == bottom:
+        element = self.dom.link(box.element)
+        if box in self.decoration or element is None or left == right or top == bottom:
             return False
-        return not _holds_only_pictures(box) if box.link else isinstance(box, boxes.ReplacedBox | boxes.BlockLevelBox)
+        if isinstance(box, boxes.ReplacedBox):
+            return element not in self.wide
+        return bool(box.link) and not _holds_only_pictures(box)
 
 
 def plan(pages: Sequence[Any]) -> Plan:
@@ -60,6 +67,8 @@ def _roots(page_box: Any) -> Iterator[Any]:
 
 def _look(made: Plan, piece: Piece, around: str) -> Iterator[Piece]:
     """The content in a box, itself first. What is in a decoration (`around` is its property list) is decoration."""
+    if piece.box.link and not isinstance(piece.box, boxes.InlineBox):
+        made.wide.add(piece.box.element)
     properties = around or _decoration(made, piece)
     if properties:
         made.decoration[piece.box] = properties
@@ -85,7 +94,7 @@ def _decoration(made: Plan, piece: Piece) -> str:
         return ""
     if _is_repeatable(box) and _is_repeated(made, piece):
         return REPEATED
-    return LAYOUT if box.is_leader or _is_drawing(piece) or made.dom.is_hidden(box.element) else ""
+    return LAYOUT if _says_nothing(piece) or made.dom.is_hidden(box.element) else ""
 
 
 def _of_margin(keyword: str) -> str:
@@ -105,11 +114,15 @@ def _is_repeated(made: Plan, piece: Piece) -> bool:
     return False
 
 
-def _is_drawing(piece: Piece) -> bool:
-    is_picture = isinstance(piece.box, boxes.ReplacedBox)
-    return is_picture and bool(piece.pseudo or html.is_decoration(piece.box.element))
+def _says_nothing(piece: Piece) -> bool:
+    """Whether a box is a row of dots, a picture for show, or not to be seen."""
+    box = piece.box
+    if isinstance(box, boxes.ReplacedBox) and (piece.pseudo or html.is_decoration(box.element)):
+        return True
+    is_leaf = isinstance(box, boxes.ReplacedBox | boxes.TextBox)
+    return bool(box.is_leader) or (is_leaf and box.style["visibility"] != "visible")
 
 
 def _holds_only_pictures(box: Any) -> bool:
-    kids = getattr(box, "children", ())
-    return bool(kids) and all(isinstance(kid, boxes.ReplacedBox) for kid in kids)
+    is_line = isinstance(box, boxes.InlineBox) and bool(box.children)
+    return is_line and all(isinstance(kid, boxes.ReplacedBox) for kid in box.children)

@@ -73,10 +73,19 @@ class _Tree:
         if piece.pseudo == "marker":
             return self._marker(piece)
         if piece.pseudo == "footnote-call":
-            return self._element(self.dom.parent(piece.box.element))
+            return self._footnote_call(piece.box.element)
         if piece.pseudo == "footnote-marker":
-            return self._under(self._element(piece.box.element), "Lbl", self.dom.address(piece.box.element) + "::marker")
+            return self._under(
+                self._element(piece.box.element), "Lbl", self.dom.address(piece.box.element) + "::marker"
+            )
         return self._element(piece.box.element, piece)
+
+    def _footnote_call(self, note: Element) -> Tag:
+        """The sign that calls a note. The note is told right after it, wherever the page has room for it."""
+        around, address = self._element(self.dom.parent(note)), self.dom.address(note)
+        call = self._under(around, "Reference", address + "::call")
+        self._under(around, "Note", address).entries.update(self._entries(note, "Note", None))
+        return call
 
     def _marker(self, piece: Piece) -> Tag:
         item = self._element(piece.box.element)
@@ -84,7 +93,9 @@ class _Tree:
             return item
         lists = self._element(self.dom.parent(piece.box.element))
         if lists.role == "L":
-            kind = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{numbering(piece.box.style['list_style_type'])}"})
+            kind = pydyf.Dictionary(
+                {"O": "/List", "ListNumbering": f"/{numbering(piece.box.style['list_style_type'])}"}
+            )
             lists.entries.setdefault("A", kind)
         return self._under(item, "Lbl", self.dom.address(piece.box.element) + "::marker")
 
@@ -165,7 +176,9 @@ def _is_next_item(last: Tag, kid: str) -> bool:
 def _alternative(element: Element) -> str:
     words = html.alternative(element)
     if not words:
-        _LOGGER.error("Image %r has no required alt description", element.get("src") or element.get("id") or element.tag)
+        _LOGGER.error(
+            "Image %r has no required alt description", element.get("src") or element.get("id") or element.tag
+        )
     return words
 
 

@@ -12,7 +12,6 @@ from yaml.tokens import (
     FlowMappingStartToken,
     FlowSequenceEndToken,
     FlowSequenceStartToken,
-    ScalarToken,
     Token,
 )
 
@@ -83,10 +82,18 @@ def fault_in(name: str, text: str, lines: Sequence[str], error: Exception, mark:
 
 
 def _pieces_before(text: str, index: int) -> Iterator[Token]:
-    try:
-        for piece in yaml.scan(text, Loader=yaml.SafeLoader):
-            if piece.end_mark.index > index:
-                return
+    """The pieces that take up room before a place; those that PyYAML still held back when it failed are among them."""
+    scanner = yaml.SafeLoader(text)
+    for piece in _until_failure(scanner):
+        if piece.end_mark.index > index:
+            return
+        if piece.start_mark.index < piece.end_mark.index:
             yield piece
+
+
+def _until_failure(scanner: yaml.SafeLoader) -> Iterator[Token]:
+    try:
+        while scanner.check_token():
+            yield scanner.get_token()  # type: ignore[no-untyped-call]  # the stubs leave this one out
     except (yaml.YAMLError, ValueError, OverflowError):
-        return
+        yield from scanner.tokens

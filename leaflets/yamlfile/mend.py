@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from leaflets.problems import Problem
 from leaflets.yamlfile.shape import spot
 
-CURLY_OPEN = "“”„‘’‚"
-CURLY_CLOSE = "“”‘’"
+CURLY_OPEN = "\u201c\u201d\u201e\u2018\u2019\u201a"
+CURLY_CLOSE = "\u201c\u201d\u2018\u2019"
 
 _ENTRY = re.compile(r" *(?:- +)*(?:[\w“”'\"][^:#]*)?:(?: |$)")
 _LIST_SIGN = re.compile(r" *-(?: |$)")
@@ -47,17 +47,20 @@ def text_from(lines: Sequence[str], line: int, column: int, *, flow: bool = Fals
     return re.split(r"[,\]}]", words)[0].rstrip() or words if flow else words
 
 
-def in_quotes(lines: Sequence[str], line: int, column: int, *, flow: bool = False, text: str | None = None) -> str:
+def in_quotes(  # noqa: PLR0913 - a place, and three things that may be known of the text at it
+    lines: Sequence[str], line: int, column: int, *, flow: bool = False, text: str = "", upto: int = 0
+) -> str:
     """The hint to put the text that begins at a place into quotes: the line to copy, or where to type the quotes.
 
     `text` is the text as it was meant, when it differs from what was typed (without its curly quotes, say).
+    The text goes on at least to the line `upto`, even if that looks like an entry.
     """
     typed = text_from(lines, line, column, flow=flow)
-    last = line if flow else last_line(lines, line)
+    last = line if flow else last_line(lines, line, upto)
     if last > line:
         return _round_lines(typed, lines[last - 1].strip(), last)
     lead = "" if flow else lines[line - 1][: column - 1].lstrip()
-    return f"Put the whole text in quotes:  {lead}{quoted(typed if text is None else text)}"
+    return f"Put the whole text in quotes:  {lead}{quoted(text or typed)}"
 
 
 def _round_lines(first: str, final: str, last: int) -> str:
@@ -66,13 +69,13 @@ def _round_lines(first: str, final: str, last: int) -> str:
     return f'Put the whole text in quotes: type " before “{before}” and " after “{after}” on line {last}{also}.'
 
 
-def last_line(lines: Sequence[str], line: int) -> int:
+def last_line(lines: Sequence[str], line: int, upto: int = 0) -> int:
     """The last line of the text that begins on a line: what follows further in and does not begin an entry."""
     lead = _LEAD.match(lines[line - 1])
     edge = len(lead[1]) if lead and lead[2] else max(0, len(lead[1].rstrip()) - 1) if lead else 0
     last = line
     for number, words in enumerate(lines[line:], line + 1):
-        if words.strip() and (indent_of(words) <= edge or begins_entry(words)):
+        if number > upto and words.strip() and (indent_of(words) <= edge or begins_entry(words)):
             break
         last = number if words.strip() else last
     return last
@@ -83,7 +86,7 @@ def sign_start(name: str, lines: Sequence[str], line: int, column: int, *, flow:
     sign = lines[line - 1][column - 1]
     return Problem(
         "star-start" if sign == "*" else "sign-start",
-        f"A text cannot begin with {sign} unless it stands in quotes, because that sign has a use of its own there.",
+        f"A text that begins with {sign} must stand in quotes, because that sign has a use of its own there.",
         in_quotes(lines, line, column, flow=flow),
         spot(name, lines, line, column, column + 1),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,15 +15,18 @@ HARD_SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
 # One space before # cuts a text short; two or more are how staff set a note beside a value, so they are let pass.
 _CUT = re.compile(r" #.*")
 _ITEM = re.compile(r"( *)(-) +\S")
-_WORD_LIST_SIGN = re.compile(rf"[–—−•·▪●◦](?: |[{HARD_SPACES}])|-[{HARD_SPACES}]")
+_HARD_SPACE = re.compile(rf"-?[{HARD_SPACES}]")
+_SIGNS = "\u2013\u2014\u2212\u2022\u00b7\u25aa\u25cf\u25e6"
+_WORD_LIST_SIGN = re.compile(rf"[{_SIGNS}][ {HARD_SPACES}]")
 
 Look = Callable[[str, Sequence[str], Plain], Problem | None]
 
 
 def hidden(name: str, lines: Sequence[str], pieces: Sequence[Plain]) -> Iterator[Problem]:
-    """Each thing that the texts of a file hide; a warning where the text prints, though otherwise than it was typed."""
+    """What each text hides, one thing a text; a warning where the text prints, though otherwise than it was typed."""
     for piece in pieces:
-        yield from (problem for look in _LOOKS if (problem := look(name, lines, piece)))
+        found = (problem for look in _LOOKS if (problem := look(name, lines, piece)))
+        yield from itertools.islice(found, 1)
 
 
 def _cut(name: str, lines: Sequence[str], piece: Plain) -> Problem | None:
@@ -81,7 +85,8 @@ def _item_hint(lines: Sequence[str], piece: Plain) -> str:
 
 
 def _if_text(lines: Sequence[str], piece: Plain) -> str:
-    hint = in_quotes(lines, piece.span.line, piece.span.column, flow=piece.flow)
+    span = piece.span
+    hint = in_quotes(lines, span.line, span.column, flow=piece.flow, upto=span.end_line)
     return f"If the hyphen belongs to the text: p{hint[1:]}"
 
 
@@ -92,21 +97,33 @@ def _word_list_sign(name: str, lines: Sequence[str], piece: Plain) -> Problem | 
     rest = text_from(lines, span.line, span.column + len(match[0]))
     lead = lines[span.line - 1][: span.column - 1].strip()
     hint = f"Type a hyphen and a space:  - {rest}" if not lead else f"Delete the {piece.text[0]}:  {lead} {rest}"
-    message = f"A list item must begin with a hyphen and a space; this {piece.text[0]} is a sign of a word processor."
+    message = f"A list item must begin with a hyphen (-) and a space, not with {piece.text[0]}"
     return Problem("list-sign", message, hint, spot(name, lines, span.line, span.column, span.column + 1))
 
 
 def _hard_space(name: str, lines: Sequence[str], piece: Plain) -> Problem | None:
-    if not re.match(f"[{HARD_SPACES}]", piece.text):
+    if not (match := _HARD_SPACE.match(piece.text)):
         return None
-    return hard_space(name, lines, piece.span.line, piece.span.column)
+    return hard_space(name, lines, piece.span.line, piece.span.column + match.end() - 1)
 
 
 def hard_space(name: str, lines: Sequence[str], line: int, column: int) -> Problem:
     """The problem of a space that word processors and web pages use to keep words together; it divides nothing here."""
     message = "This looks like a space, but it is another sign (a “non-breaking space”, perhaps pasted from Word)."
-    hint = f"Delete it and type a space with the space bar:  {shown(lines[line - 1].strip(), 80)}"
+    typed = re.sub(f"[{HARD_SPACES}]+", " ", lines[line - 1]).strip()
+    hint = f"Delete it and type a space with the space bar:  {shown(typed, 80)}"
     return Problem("hard-space", message, hint, spot(name, lines, line, column, column + 1))
 
 
-_LOOKS: tuple[Look, ...] = (_cut, _curly, _swallowed, _word_list_sign, _hard_space)
+def _question(name: str, lines: Sequence[str], piece: Plain) -> Problem | None:
+    return question(name, lines, piece.span.line, piece.span.column) if piece.flow and "?" in piece.text else None
+
+
+def question(name: str, lines: Sequence[str], line: int, column: int) -> Problem:
+    """The problem of a question mark between brackets: PyYAML in C lets it pass, in Python it does not."""
+    message = "A text with a question mark needs quotes when it stands between brackets."
+    hint = in_quotes(lines, line, column, flow=True)
+    return Problem("question-mark", message, hint, spot(name, lines, line, column))
+
+
+_LOOKS: tuple[Look, ...] = (_hard_space, _word_list_sign, _swallowed, _cut, _curly, _question)

@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Plain:
-    """A text that was written without quotes; `flow` when it stands between [ ] or { }, `key` when it names an entry."""
+    """A text written without quotes; `flow` when it stands between [ ] or { }, `key` when it names an entry."""
 
     text: str
     span: Span
@@ -52,6 +52,15 @@ class YamlFile:
         The width is the length on its first line, the excerpt is that whole line; at worst it is the first line.
         """
         return on_span(self.name, self.lines, self._span(path, key=key), block=block)
+
+    def find(self, path: Path, words: str, block: str = "") -> Place:
+        """Where these very letters first stand inside the value at `path`; the value's own place when not seen there."""
+        span = self._span(path, key=False)
+        for number in range(span.line, min(span.end_line, len(self.lines)) + 1):
+            column = self.lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
+            if column >= 0:
+                return spot(self.name, self.lines, number, column + 1, column + 1 + len(words), block=block)
+        return self.place(path, block=block)
 
     def _span(self, path: Path, *, key: bool) -> Span:
         if key and path in self.keys:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from leaflets.problems import Problem, ProblemsFound
+from leaflets.problems import Place, Problem, ProblemsFound
 from leaflets.yamlfile.shape import spot
 
 MOST_BYTES = 2_000_000
@@ -30,10 +30,16 @@ _UNKNOWN = "\ufffd"
 
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 _CONFLICT_WORDS = {
-    "<": ("From here to the line ======= stands one version of these lines.", "Keep it or delete it."),
-    "|": ("From here to the line ======= stands what the lines were before.", "Delete it."),
-    "=": ("From here to the line >>>>>>> stands the other version of these lines.", "Keep it or delete it."),
-    ">": ("Here the two versions of these lines end.", "Keep the lines that are right."),
+    "<": (
+        "From here to the line ======= stands one version of them.",
+        "Keep the version that is right, delete the other.",
+    ),
+    "|": ("From here to the line ======= stands what they were before.", "Delete these older lines."),
+    "=": (
+        "From here to the line >>>>>>> stands the other version.",
+        "Keep the version that is right, delete the other.",
+    ),
+    ">": ("Here the two versions end.", "Keep the version that is right, delete the other."),
 }
 
 
@@ -54,13 +60,13 @@ def text_of(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a text, as PyYAML counts them once separators of Unicode are refused: \\n, \\r\\n and \\r end one."""
+    """The lines of a text, counted as PyYAML does: LF, CRLF and CR end one (the separators of Unicode are refused)."""
     lines = re.split(r"\r\n|\n|\r", text)
     return tuple(lines if lines[-1] else lines[:-1])
 
 
 def has_unseen(text: str) -> bool:
-    """Whether a text holds a sign that cannot be printed, which an escape such as "\\x07" can bring in."""
+    """Whether a text holds a sign that cannot be printed, which a backslash in double quotes can bring in."""
     return bool(_UNSEEN_ESCAPED.search(text))
 
 
@@ -73,17 +79,17 @@ def also_on(others: Sequence[int]) -> str:
 
 
 def _too_long(name: str, how: str) -> Problem:
-    return Problem("too-long", f"The file {how}.", "Divide it into several files.", spot(name, (), 1, 1))
+    return Problem("too-long", f"The file {how}.", "Divide it into several files.", Place(name))
 
 
 def _decoded(raw: bytes, name: str) -> str:
     for start, kind in _SIGNATURES.items():
         if raw.startswith(start):
             hint = "Copy its words into a new file of plain text, made with Notepad or another editor of plain text."
-            raise ProblemsFound([Problem("not-text", f"This is {kind}, not plain text.", hint, spot(name, (), 1, 1))])
+            raise ProblemsFound([Problem("not-text", f"This is {kind}, not plain text.", hint, Place(name))])
     if _is_utf16(raw):
         message = "The file is saved as UTF-16 (some programs call it “Unicode”), which cannot be used here."
-        raise ProblemsFound([Problem("utf-16", message, SAVE_AGAIN, spot(name, (), 1, 1))])
+        raise ProblemsFound([Problem("utf-16", message, SAVE_AGAIN, Place(name))])
     text = raw.decode("utf-8-sig", "surrogateescape")
     if found := list(_not_utf8(lines_of(text), name)):
         raise ProblemsFound(found)
@@ -107,8 +113,19 @@ def _not_utf8(lines: Sequence[str], name: str) -> Iterator[Problem]:
             f"A letter here{seems} was saved in an older way (such as Windows-1252), not as UTF-8."
             + also_on([other for other, _ in found[1:]]),
             SAVE_AGAIN + " Then look whether the letter is right.",
-            spot(name, [_ESCAPED_BYTE.sub(_as_windows, line) for line in lines], number, match.start() + 1, match.end() + 1),
+            spot(
+                name,
+                [_visible(_ESCAPED_BYTE.sub(_as_windows, line)) for line in lines],
+                number,
+                match.start() + 1,
+                match.end() + 1,
+            ),
         )
+
+
+def _visible(line: str) -> str:
+    """A line that can be shown on any screen: an unseen sign could move the cursor or change colours there."""
+    return _UNSEEN_RAW.sub(_UNKNOWN, line)
 
 
 def _as_windows(byte: re.Match[str]) -> str:
@@ -124,7 +141,7 @@ def _unseen(lines: Sequence[str], name: str) -> Iterator[Problem]:
             f"A sign that cannot be seen or printed (U+{ord(match[0]):04X}) stands here."
             + also_on([other for other, _ in found[1:]]),
             "Delete this word, with the spaces beside it, and type it again.",
-            spot(name, lines, number, column, column + 1),
+            spot(name, [_visible(line) for line in lines], number, column, column + 1),
         )
 
 
@@ -135,6 +152,6 @@ def _conflicts(lines: Sequence[str], name: str) -> Iterator[Problem]:
             yield Problem(
                 "conflict-mark",
                 f"Two people changed the same lines, and Git left this mark. {what}",
-                f"{todo} Then delete this mark line.",
+                f"{todo} Then delete this line too.",
                 spot(name, lines, number, 1, match.end(1) + 1),
             )

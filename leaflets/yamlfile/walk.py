@@ -5,12 +5,13 @@ Text stays text: no piece is ever taken for a number, a date, a yes or a no.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
+from yaml.error import Mark
 from yaml.events import (
-    AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
@@ -27,6 +28,8 @@ from leaflets.yamlfile.shape import Path, Plain, Span, on_span, spot
 from leaflets.yamlfile.text import has_unseen
 
 MOST_DEPTH = 20
+
+_NOTE = re.compile(r"(^|\s)#.*")
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Walk:
                 self.data = self._node(next(self.events), (), 1, flow=False)
         if not documents or self._is_bare():
             message = "The file is empty: it holds no words, or only notes that begin with #."
-            self._tell("empty-file", message, "Write into it, or delete it.", spot(self.name, (), 1, 1))
+            self._tell("empty-file", message, "Write into it, or delete it.", Place(self.name))
 
     def _tell(self, code: str, message: str, hint: str, place: Place) -> None:
         self.problems.append(Problem(code, message, hint, place))
@@ -79,7 +82,7 @@ class Walk:
 
     def _refuse_sign(self, event: Event, *, flow: bool) -> None:
         """Names for other places in the file (& and *) and kinds (!) are never used here, and can harm."""
-        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and (event.anchor or event.tag)):
+        if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             span = _span(event)
             self.problems.append(sign_start(self.name, self.lines, span.line, span.column, flow=flow))
 
@@ -90,15 +93,26 @@ class Walk:
             return ""
         if not event.style:
             self.plain.append(Plain(event.value, span, flow, key))
+            self._refuse_nameless(span, named=bool(event.value) or not key)
         if has_unseen(event.value):
             message = r"A backslash (\) in this text makes a sign that cannot be seen or printed."
-            self._tell("unseen-sign", message, "Delete the backslash and the letters that belong to it.", self._on(span))
+            self._tell(
+                "unseen-sign", message, "Delete the backslash and the letters that belong to it.", self._on(span)
+            )
         return event.value
+
+    def _refuse_nameless(self, span: Span, *, named: bool) -> None:
+        if not named:
+            message = "No name stands before this colon."
+            hint = "Type the name of the entry before the colon, or delete the colon."
+            self._tell("missing-name", message, hint, self._on(span))
 
     def _collection(self, start: CollectionStartEvent, path: Path, depth: int, *, flow: bool) -> Any:  # noqa: ANN401
         if depth > MOST_DEPTH:
             message = f"Lists and entries stand in one another more than {MOST_DEPTH} deep here."
-            self._tell("too-deep", message, "Look whether a bracket or some spaces are too many.", self._on(_span(start)))
+            self._tell(
+                "too-deep", message, "Look whether a bracket or some spaces are too many.", self._on(_span(start))
+            )
             raise ProblemsFound(self.problems)
         fill = self._list if isinstance(start, SequenceStartEvent) else self._entries
         data = fill(path, depth, flow=flow)
@@ -108,8 +122,8 @@ class Walk:
 
     def _closed(self, event: Event) -> None:
         """Brackets end where they close; a list or entries by indentation end where their last text ended."""
-        if event.start_mark.index != event.end_mark.index:
-            span = _span(event)
+        span = _span(event)
+        if (span.line, span.column) != (span.end_line, span.end_column):
             self._end = (span.end_line, span.end_column)
 
     def _list(self, path: Path, depth: int, *, flow: bool) -> list[Any]:
@@ -128,7 +142,8 @@ class Walk:
                 self._refuse_twice(key, self.keys[place], where)
             self.keys.setdefault(place, where)
             value = next(self.events)
-            self._refuse_lone(where, value, flow=flow)
+            if key:
+                self._refuse_lone(where, value, flow=flow)
             entries.setdefault(key, self._node(value, place, depth + 1, flow=flow))
         self._closed(event)
         return entries
@@ -137,10 +152,12 @@ class Walk:
         self._refuse_sign(event, flow=flow)
         if not isinstance(event, CollectionStartEvent):
             return self._text(event, flow=flow, key=True)
-        message = "The name of an entry must be words; here a list, or more entries, stand in its place."
-        hint = "Write a name, a colon, a space and the text. A text that begins with [ or { needs quotes round it."
-        self._tell("key-not-text", message, hint, self._on(_span(event)))
+        told = len(self.problems)
         self._collection(event, (), depth + 1, flow=flow or bool(event.flow_style))
+        if len(self.problems) == told:
+            message = "The name of an entry must be words; here a list, or more entries, stand in its place."
+            hint = "Write a name, a colon, a space and the text. A text that begins with [ or { needs quotes round it."
+            self._tell("key-not-text", message, hint, self._on(_span(event)))
         return ""
 
     def _refuse_twice(self, key: str, first: Span, again: Span) -> None:
@@ -161,18 +178,19 @@ class Walk:
 
     def _refuse_placeholder(self, key: Span) -> None:
         column = max(1, self.lines[key.line - 1].rfind("{", 0, key.column - 1) + 1)
-        message = "A text cannot begin with { unless it stands in quotes: it is taken for a list of entries."
+        message = "A text that begins with { must stand in quotes; without them the { } are taken for a list."
         hint = in_quotes(self.lines, key.line, column)
         self._tell("brace-start", message, hint, spot(self.name, self.lines, key.line, column, key.end_column + 1))
 
     def _between(self, key: Span, value: Span) -> str:
-        """What stands between a name and its value, over the lines from one to the other."""
-        if key.end_line == value.line:
-            return self.lines[value.line - 1][key.end_column - 1 : value.column - 1]
-        rest = [self.lines[key.end_line - 1][key.end_column - 1 :], *self.lines[key.end_line : value.line - 1]]
-        return "\n".join([*rest, *(line[: value.column - 1] for line in self.lines[value.line - 1 : value.line])])
+        """What stands between a name and its value, over the lines from one to the other, without notes."""
+        between = list(self.lines[key.end_line - 1 : value.line])
+        if value.line <= len(self.lines):
+            between[-1:] = [line[: value.column - 1] for line in between[-1:]]
+        between[:1] = [line[key.end_column - 1 :] for line in between[:1]]
+        return "\n".join(_NOTE.sub("", line) for line in between)
 
 
 def _span(event: Event) -> Span:
-    start, end = event.start_mark, event.end_mark
+    start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

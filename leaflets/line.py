@@ -1,0 +1,143 @@
+"""The line: from what people wrote to finished editions on the shelf, one job after another."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from leaflets import check, compose, load, plan, prove, shelf, signoff
+from leaflets.compose import Composed, Edition, Numbers
+from leaflets.formats import OFFICE_EDGE_MM
+from leaflets.model import Job, Library
+from leaflets.problems import Problem, ProblemsFound, errors_in
+from leaflets.render import Layout, Press, with_front
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of one job: its files (none when it failed), pages, size in bytes, time in seconds, problems."""
+
+    job: Job
+    files: tuple[Path, ...] = ()
+    pages: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where things are: the project, the finished leaflets, what is remembered between runs (may be deleted)."""
+
+    root: Path
+    out: Path
+    cache: Path
+
+
+def checked(root: Path, today: date) -> tuple[Library | None, list[Problem]]:
+    """The library, and every problem of every file in it."""
+    loaded = load.load(root)
+    found = check.check(loaded.library, today) if loaded.library else ()
+    return loaded.library, [*loaded.problems, *found]
+
+
+def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:
+    """The library and its warnings. Raises `ProblemsFound` with everything when anything in it stops a leaflet."""
+    library, problems = checked(root, today)
+    if errors_in(problems) or library is None:
+        raise ProblemsFound(problems)
+    return library, problems
+
+
+def build(library: Library, jobs: Sequence[Job], folders: Folders) -> Iterator[Done]:
+    """Makes each job in turn. One that fails leaves its last good files where they were; the others go on."""
+    faults = list(_stylesheet_faults(folders.root))
+    if errors_in(faults):
+        raise ProblemsFound(faults)
+    press = Press(folders.root)
+    for job in jobs:
+        started = time.perf_counter()
+        try:
+            done = _made(library, job, folders, press)
+        except ProblemsFound as found:
+            done = Done(job, problems=tuple(_placed(library, job, problem) for problem in found.problems))
+        yield replace(done, seconds=time.perf_counter() - started)
+
+
+def _stylesheet_faults(root: Path) -> Iterator[Problem]:
+    """The first proof that nothing is lost: no style can swallow words."""
+    for path in sorted([*root.glob("templates/css/*.css"), *root.glob("templates/blocks/*.css")]):
+        yield from prove.stylesheet(path.read_text("utf-8"), path.relative_to(root).as_posix())
+
+
+def _made(library: Library, job: Job, folders: Folders, press: Press) -> Done:
+    manuscript = plan.manuscript(library, job)
+    approval = signoff.approval(library, manuscript)
+    edition = Edition(library, manuscript, plan.overlay(library, job), approval)
+    composed = compose.compose(edition)
+    layout = _numbered(edition, press.lay_out(composed.html, composed.stylesheets), press)
+    wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
+    _stop(prove.boxes(wanted, layout.boxes, layout.sizes, OFFICE_EDGE_MM))
+    pdf = press.write(layout, composed.direction)
+    _stop(_proofs(wanted, pdf, folders.cache))
+    stem = plan.file_stem(library, job, draft=approval.draft)
+    files = shelf.publish(folders.out, stem, {".pdf": pdf}, _facts(edition, composed, layout))
+    return Done(job, tuple(files), len(layout.sizes), len(pdf))
+
+
+def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
+    """The layout with page numbers in its contents: only the front matter is laid out again."""
+    pages = {chapter.address: layout.page_of(chapter.address) for chapter in edition.manuscript.chapters}
+    front = compose.compose(replace(edition, numbers=Numbers(pages, len(layout.sizes))))
+    return with_front(layout, press.lay_out(front.html, front.stylesheets))
+
+
+def _stop(problems: Iterator[Problem]) -> None:
+    if found := list(problems):
+        raise ProblemsFound(found)
+
+
+def _proofs(wanted: Sequence[prove.Wanted], pdf: bytes, cache: Path) -> Iterator[Problem]:
+    """The proofs that read the finished file; the costly one is remembered for a file that passed."""
+    yield from prove.every_word(wanted, pdf)
+    seen = cache / "proofs" / hashlib.sha256(pdf).hexdigest()
+    if seen.exists():
+        return
+    faults = list(prove.ink(pdf))
+    if not faults:
+        seen.parent.mkdir(parents=True, exist_ok=True)
+        seen.touch()
+    yield from faults
+
+
+def _facts(edition: Edition, composed: Composed, layout: Layout) -> dict[str, object]:
+    """What the manifest says of an edition."""
+    manuscript = edition.manuscript
+    return {
+        "title": composed.title,
+        "reference": compose.reference(edition),
+        "version": manuscript.leaflet.version,
+        "leaflet": manuscript.job.leaflet,
+        "format": manuscript.job.format,
+        "language": manuscript.job.language,
+        "region": manuscript.job.region,
+        "clinic": manuscript.job.clinic,
+        "draft": edition.approval.draft,
+        "missing": list(edition.approval.missing),
+        "fingerprint": signoff.fingerprint(edition.library, manuscript),
+        "issued": manuscript.leaflet.issued.isoformat(),
+        "review": manuscript.leaflet.review.isoformat(),
+        "pages": len(layout.sizes),
+    }
+
+
+def _placed(library: Library, job: Job, problem: Problem) -> Problem:
+    """The problem with file and line of the block it tells of."""
+    address = problem.place.block
+    if not address or problem.place.file or address.split("/")[0] not in library.sections[job.language]:
+        return problem
+    return replace(problem, place=library.place(job.language, address))

@@ -1,0 +1,130 @@
+"""The first proof: no style sheet hides words, or breaks what every leaflet needs. The one door to tinycss2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+
+from leaflets.problems import Place, Problem
+from leaflets.prove.bans import BANS, Ban
+
+_DRAWING = re.compile(r"(?:^|[\s>+~])(?:svg|img)(?:[.#:\[][^\s>+~]*)?$", re.IGNORECASE)
+_REASON = re.compile(r"\s*drawing only:\s*\S")
+_WITH_RULES = {"media", "supports", "layer", "container"}
+_WEIGHTS = {"normal": "400", "bold": "700"}
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A style sheet as people are told of it."""
+
+    name: str
+    lines: tuple[str, ...]
+
+    def place(self, node: Any, text: str) -> Place:  # noqa: ANN401 - tinycss2 has no types
+        line = self.lines[node.source_line - 1] if node.source_line <= len(self.lines) else ""
+        return Place(self.name, node.source_line, node.source_column, max(1, len(text)), line)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What is known of the rule round a declaration: whether it was said to be drawing only, styles svg or img, or is a page's."""
+
+    drawing_only: bool = False
+    of_drawing: bool = False
+    of_page: bool = False
+
+
+def stylesheet(css: str, name: str) -> Iterator[Problem]:
+    """Yields a problem for each declaration that can hide words or breaks what every leaflet needs, with line and column.
+
+    `name` is the file as people are told it. A rule that styles no words may do so after the comment `/* drawing only: why */`;
+    svg and img may have a height. Two fonts under one family, weight and style are told too.
+    """
+    sheet = _Sheet(name, tuple(css.splitlines()))
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=False, skip_whitespace=True)
+    yield from _in_nodes(nodes, sheet, _Rule())
+    yield from _fonts_given_twice(nodes, sheet)
+
+
+def _in_nodes(nodes: Sequence[Any], sheet: _Sheet, outer: _Rule) -> Iterator[Problem]:
+    before: Any = None
+    for node in nodes:
+        if node.type == "error":
+            yield _unreadable(node, sheet)
+        elif node.type == "declaration":
+            yield from _in_declaration(node, sheet, outer)
+        elif node.type in {"qualified-rule", "at-rule"} and node.content is not None:
+            yield from _in_nodes(_inside(node), sheet, _rule(node, before, outer))
+        before = node
+
+
+def _inside(node: Any) -> Sequence[Any]:  # noqa: ANN401
+    if node.type == "at-rule" and node.lower_at_keyword in _WITH_RULES:
+        found = tinycss2.parse_rule_list(node.content, skip_comments=False, skip_whitespace=True)
+    else:
+        found = tinycss2.parse_blocks_contents(node.content, skip_comments=False, skip_whitespace=True)
+    return list(found)
+
+
+def _rule(node: Any, before: Any, outer: _Rule) -> _Rule:  # noqa: ANN401
+    drawing_only = outer.drawing_only or (before is not None and before.type == "comment" and bool(_REASON.match(before.value)))
+    if node.type == "at-rule":
+        return _Rule(drawing_only, outer.of_drawing, outer.of_page or node.lower_at_keyword == "page")
+    selectors = tinycss2.serialize(node.prelude).split(",")
+    return _Rule(drawing_only, all(_DRAWING.search(selector.strip()) for selector in selectors), outer.of_page)
+
+
+def _in_declaration(node: Any, sheet: _Sheet, rule: _Rule) -> Iterator[Problem]:  # noqa: ANN401
+    value = tinycss2.serialize(node.value).strip().lower()
+    for ban in BANS:
+        if ban.forbids(node.lower_name, value) and not _is_allowed(ban, rule):
+            written = f"{node.name}: {value}"
+            yield Problem(ban.code, f"“{written}”: {ban.why}.", ban.hint, sheet.place(node, node.name), ban.severity)
+
+
+def _is_allowed(ban: Ban, rule: _Rule) -> bool:
+    return (
+        (ban.unless_drawing_only and rule.drawing_only)
+        or (ban.unless_svg_or_img and rule.of_drawing)
+        or (ban.unless_page and rule.of_page)
+    )
+
+
+def _unreadable(node: Any, sheet: _Sheet) -> Problem:  # noqa: ANN401
+    message = "This part of the style sheet cannot be understood, and would be left out."
+    return Problem("css-unreadable", message, "Look for a missing ; or } or : before it.", sheet.place(node, ""))
+
+
+def _fonts_given_twice(nodes: Sequence[Any], sheet: _Sheet) -> Iterator[Problem]:
+    first: dict[tuple[str, str, str], int] = {}
+    for node in nodes:
+        if node.type == "at-rule" and node.lower_at_keyword == "font-face":
+            face = _face(node)
+            if face in first:
+                yield _font_twice(node, sheet, face, first[face])
+            first.setdefault(face, node.source_line)
+
+
+def _face(node: Any) -> tuple[str, str, str]:  # noqa: ANN401
+    given = {
+        part.lower_name: tinycss2.serialize(part.value).strip().strip("\"'").lower()
+        for part in _inside(node)
+        if part.type == "declaration"
+    }
+    weight = given.get("font-weight", "normal")
+    return given.get("font-family", ""), _WEIGHTS.get(weight, weight), given.get("font-style", "normal")
+
+
+def _font_twice(node: Any, sheet: _Sheet, face: tuple[str, str, str], line: int) -> Problem:  # noqa: ANN401
+    family, weight, style = face
+    message = (
+        f"The font “{family}”, weight {weight}, style {style}, was given a file on line {line} already: "
+        "the PDF would mix both files up and print wrong letters."
+    )
+    hint = "Use one whole font file for each family, weight and style, without unicode-range."
+    return Problem("css-font-twice", message, hint, sheet.place(node, "@font-face"))

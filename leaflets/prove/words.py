@@ -1,0 +1,92 @@
+"""The third proof: every word of the source is in the PDF, on the pages in the order of the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from leaflets import pdffile
+from leaflets.pdffile.spoken import spoken
+from leaflets.problems import Place, Problem
+from leaflets.prove.boxes import Wanted, about_words
+from leaflets.prove.letters import is_shaped, is_unspaced, letters, pieces
+from leaflets.prove.printed import Printed, Sought, find_all
+
+_HINT = (
+    "Shorten the text, or ask a designer: a box of fixed height, or a font without these letters, drops words without telling."
+)
+
+
+def every_word(wanted: Sequence[Wanted], pdf: bytes) -> Iterator[Problem]:
+    """Yields a problem for each block with words that are not in the PDF, or that come on an earlier page than what is before them.
+
+    `wanted` is in reading order. Words are compared letter by letter (NFKC, without hyphens, brackets and unseen signs, whatever
+    the spaces), each word of the PDF used once; a letter that the PDF has wrong makes its word a lost one. What the PDF has
+    besides (footers, list markers) may stand anywhere. Right-to-left words are compared by their letters in any order, because
+    PDF has them in the order of the eye. Words in scripts whose letters are drawn in parts are lost only if the tags do not give
+    them either (/ActualText, where shapes stand behind it). Raises `ProblemsFound` for what is no PDF.
+    """
+    blocks = [_sought(block) for block in wanted]
+    printed = Printed((word.page, word.text) for word in pdffile.words(pdf))
+    find_all(blocks, printed)
+    for block, found in zip(wanted, _with_tags(wanted, blocks, pdf), strict=True):
+        yield from _lost(block, found)
+    yield from _out_of_order(wanted, [None if (start := block.start()) is None else printed.page_at(start) for block in blocks])
+
+
+def _sought(block: Wanted) -> Sought:
+    return Sought([word for word in map(letters, pieces(block.text)) if word])
+
+
+def _with_tags(wanted: Sequence[Wanted], blocks: Sequence[Sought], pdf: bytes) -> list[Sought]:
+    """The same blocks; those in scripts drawn in parts as the tags have them instead, if that has more of their words."""
+    doubtful = [at for at, block in enumerate(blocks) if block.size_left() and is_shaped(wanted[at].text)]
+    tagged = [_sought(wanted[at]) for at in doubtful]
+    if doubtful:
+        find_all(tagged, Printed((page, word) for page, text in spoken(pdf) for word in text.split()))
+    instead = dict(zip(doubtful, tagged, strict=True))
+    return [min(block, instead.get(at, block), key=Sought.size_left) for at, block in enumerate(blocks)]
+
+
+def _lost(block: Wanted, sought: Sought) -> Iterator[Problem]:
+    gaps = sought.gaps()
+    if gaps:
+        count = sum(last - first for first, last in gaps)
+        verb = "is" if count == 1 else "are"
+        message = f"{about_words(count).capitalize()} of this block {verb} missing from the PDF: {_told(block, *gaps[0])}."
+        yield Problem("words-lost", message, _HINT, Place(block=block.address))
+
+
+def _told(block: Wanted, first: int, last: int, most: int = 8) -> str:
+    """The first words that are lost, as they were written, and what they come after."""
+    written = [piece for piece in pieces(block.text) if letters(piece)]
+    between = "" if is_unspaced(written[first]) else " "
+    after = f", after “{between.join(written[max(0, first - 3) : first])}”" if first else ""
+    return f"“{between.join(written[first : min(last, first + most)])}{'…' if last > first + most else ''}”{after}"
+
+
+def _out_of_order(wanted: Sequence[Wanted], pages: Sequence[int | None]) -> Iterator[Problem]:
+    found = [(at, page) for at, page in enumerate(pages) if page is not None]
+    in_order = {found[at][0] for at in _longest_rising([page for _, page in found])}
+    for at, page in found:
+        if at not in in_order:
+            message = f"This block is printed on page {page}, but not between what comes before and after it in the leaflet."
+            yield Problem("words-out-of-order", message, "Ask a designer to look at its template.", Place(block=wanted[at].address))
+
+
+def _longest_rising(numbers: Sequence[int]) -> list[int]:
+    """The indices of the longest sequence of numbers that never falls (patience sorting)."""
+    tops: list[int] = []
+    piles: list[int] = []
+    before: list[int | None] = []
+    for index, number in enumerate(numbers):
+        pile = bisect_right(tops, number)
+        before.append(piles[pile - 1] if pile else None)
+        tops[pile : pile + 1] = [number]
+        piles[pile : pile + 1] = [index]
+    chain: list[int] = []
+    at = piles[-1] if piles else None
+    while at is not None:
+        chain.append(at)
+        at = before[at]
+    return chain
