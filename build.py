@@ -53,6 +53,12 @@ def main() -> None:
     show_default=True,
     help="The folder for finished leaflets.",
 )
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / ".cache",
+    help="What is remembered between builds; may be deleted at any time.  [default: .cache]",
+)
 def build(  # noqa: PLR0913, PLR0917 - one parameter for each option that people may type
     leaflets: Sequence[str],
     formats: Sequence[str],
@@ -60,6 +66,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option that people
     languages: Sequence[str],
     clinics: Sequence[str],
     out: Path,
+    cache: Path,
 ) -> None:
     """Make the leaflets (all that content/house.yaml names, or those you name)."""
     from leaflets import line, plan
@@ -75,7 +82,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option that people
         _leave(found.problems, USAGE)
     _tell(warnings)
     try:
-        done = _make(line.build(library, jobs, line.Folders(ROOT, out, ROOT / ".cache")), jobs)
+        done = _make(line.build(library, jobs, line.Folders(ROOT, out, cache)), jobs)
     except ProblemsFound as found:
         _leave(found.problems, COMPUTER if found.problems[0].code == "library-missing" else FAILED)
     _table(done)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, pass_context
 from jinja2.runtime import Context
@@ -61,8 +61,13 @@ class Edition:
         return self.library.regions[self.manuscript.job.region]
 
     def label(self, name: str) -> str:
-        """One of the engine's own words in the leaflet's language."""
-        return self.labels.words[name]
+        """One of the engine's own words in the leaflet's language. Raises `ProblemsFound` when it is not there."""
+        if name in self.labels.words:
+            return self.labels.words[name]
+        file = f"content/labels/{self.manuscript.job.language}.yaml"
+        place = self.library.files[file].place(("words",), key=True) if file in self.library.files else Place(file)
+        hint = f"Add “{name}: …” under “words:”."
+        raise ProblemsFound([Problem("label-missing", f"the word “{name}” is missing", hint, place)])
 
 
 def compose(edition: Edition) -> Composed:
@@ -76,7 +81,7 @@ def compose(edition: Edition) -> Composed:
         hint = "Put the file back, or take the block that needs it out of the content."
         raise ProblemsFound([Problem("template-missing", f"there is no template “{error.name}”", hint)]) from error
     except TemplateError as error:
-        place = Place(f"templates/{getattr(error, 'name', '') or 'leaflet.html'}", getattr(error, "lineno", None))
+        place = _in_template(edition.library.root, error)
         raise ProblemsFound([Problem("template-broken", f"a template cannot be used: {error}", place=place)]) from error
     return Composed(
         html=html,
@@ -85,6 +90,16 @@ def compose(edition: Edition) -> Composed:
         direction=edition.labels.direction,
         wanted=tuple(_wanted(edition)),
     )
+
+
+def _in_template(root: Path, error: TemplateError) -> Place:
+    """The last line of a template on the way to the error (jinja2 puts its templates into the traceback)."""
+    frames = (f for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename.startswith(f"{root}"))
+    for frame in frames:
+        name = Path(frame.filename).relative_to(root).as_posix()
+        if name.startswith("templates/"):
+            return Place(name, frame.lineno, excerpt=frame.line or "")
+    return Place("templates/leaflet.html")
 
 
 @cache
@@ -141,7 +156,7 @@ def _page(edition: Edition) -> dict[str, Any]:
         "height_mm": height,
         "family": Markup(_family(edition.labels.font)),  # noqa: S704 - checked against the bundled families
         "end_is_right": edition.labels.direction == "ltr",
-        "running": f"{edition.manuscript.title.title} · {reference(edition)}",
+        "running": f"{words.plain(edition.manuscript.title.title)} · {reference(edition)}",
         "page_of": _page_of(edition),
     }
 
@@ -196,7 +211,7 @@ def _address(text: str) -> Markup:
     """A web address as a link, printed without its beginning."""
     url = text if "://" in text else f"https://{text}"
     shown = _bare(url)
-    known = urlsplit(url).scheme in {"https", "http"}
+    known = url.split("://", 1)[0] in {"https", "http"}
     return Markup('<a href="{}">{}</a>').format(url, shown) if known else escape(text)
 
 
@@ -220,10 +235,10 @@ def _block(edition: Edition, piece: Piece, level: int) -> Markup:
 
 def _team(edition: Edition) -> Iterator[tuple[str, str]]:
     """The phone lines of the clinic: those the house or clinic gives, all that the labels know when it gives none."""
-    for name, label in edition.labels.contacts.items():
-        value = edition.values.get(f"contacts/{name}")
-        if value is not None:
-            yield label, _kept_together(value.text) if value.text else ""
+    labels = edition.labels.contacts
+    given = {name: edition.values[f"contacts/{name}"].text for name in labels if f"contacts/{name}" in edition.values}
+    for name, text in (given or dict.fromkeys(labels, "")).items():
+        yield labels[name], _kept_together(text) if text else ""
 
 
 def _identity(edition: Edition) -> dict[str, Any]:
@@ -231,7 +246,7 @@ def _identity(edition: Edition) -> dict[str, Any]:
     language, signed = edition.manuscript.job.language, edition.approval.signed
     house = edition.library.house
     return {
-        "author": edition.values["name"].text or edition.label("not signed"),
+        "author": edition.values["name"].text or edition.label("no publisher"),
         "publisher": partial(_published, edition.values),
         "reference": reference(edition),
         "signers": edition.labels.signers,
@@ -263,16 +278,17 @@ def day(labels: Labels, style: str, when: date) -> str:
     return f"{when.day}\N{NO-BREAK SPACE}{month}\N{NO-BREAK SPACE}{when.year}"
 
 
-def _blocks(chapters: Iterable[Chapter]) -> Iterator[Piece]:
+def _named_in(chapters: Iterable[Chapter]) -> Iterator[str]:
     for chapter in chapters:
-        yield from chapter.pieces
-        yield from _blocks(chapter.parts)
+        yield from chapter.source
+        yield from (name for piece in chapter.pieces for name in piece.block.source)
+        yield from _named_in(chapter.parts)
 
 
 def _sources(edition: Edition) -> Iterator[Source]:
-    """The sources that the blocks of this edition name, strongest kind first, then by author."""
+    """The sources that this edition names, strongest kind first, then by author."""
     known = edition.library.sources
-    used = {name for piece in _blocks(edition.manuscript.chapters) for name in piece.block.source if name in known}
+    used = {name for name in _named_in(edition.manuscript.chapters) if name in known}
     kinds = list(dict.fromkeys(source.kind for source in sorted(known.values(), key=_strength)))
     yield from sorted((known[name] for name in used), key=lambda s: (kinds.index(s.kind), s.authors or s.title, s.year))
 

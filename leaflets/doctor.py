@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-PACKAGES = ("weasyprint", "jinja2", "pyyaml", "pydantic", "click", "rich", "markdown-it-py", "pikepdf", "pypdfium2")
+PACKAGES = (
+    "weasyprint",
+    "jinja2",
+    "pyyaml",
+    "pydantic",
+    "click",
+    "markdown-it-py",
+    "numpy",
+    "pikepdf",
+    "pypdfium2",
+    "tinycss2",
+)
 
 # What WeasyPrint opens by name. Without the last one it works, but takes half as long again to write a PDF.
 LIBRARIES = {

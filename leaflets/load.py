@@ -79,6 +79,7 @@ class _Reader:
 _NAMES_EXPECTED = Fault(
     (), "not-a-record", "names with values are expected in this file", "Write “name: …” on each line."
 )
+_LIST_EXPECTED = Fault((), "not-a-list", "a list is expected in this file", "Begin each sign-off with “- ”.")
 
 
 def _problems(file: YamlFile, at: tuple[str | int, ...], faults: Iterable[Fault]) -> Iterator[Problem]:
@@ -133,9 +134,13 @@ def _sections(reader: _Reader, condition: str, language: str) -> dict[str, model
 def _signoffs(reader: _Reader, name: str) -> Iterator[model.Signoff]:
     """The ledger of sign-offs; there is none until somebody signs."""
     file = reader.file(name) if (reader.root / name).exists() else None
-    for index, entry in enumerate(file.data if file and isinstance(file.data, list) else []):
-        if file and (signed := reader.checked(file, (index,), entry, model.Signoff)):
-            yield signed
+    if file is None:
+        return
+    if not isinstance(file.data, list):
+        reader.problems += _problems(file, (), [_LIST_EXPECTED])
+        return
+    made = (reader.checked(file, (index,), entry, model.Signoff) for index, entry in enumerate(file.data))
+    yield from filter(None, made)
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:

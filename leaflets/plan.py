@@ -24,9 +24,17 @@ class Asked:
 
 
 def jobs(library: Library, asked: Asked) -> list[Job]:
-    """The editions to make, in a steady order. Raises `ProblemsFound` when a name is not known."""
+    """The editions to make, in a steady order. Raises `ProblemsFound` when a name is not known, or there are none."""
     if problems := list(_unknown(library, asked)):
         raise ProblemsFound(problems)
+    if made := _editions(library, asked):
+        return made
+    hint = "See what there is with “python build.py list”, and what is made by default in content/house.yaml."
+    message = "there is nothing to make: no leaflet comes in the formats and languages that were asked for"
+    raise ProblemsFound([Problem("nothing-to-make", message, hint)])
+
+
+def _editions(library: Library, asked: Asked) -> list[Job]:
     leaflets = asked.leaflets or library.house.build
     languages = asked.languages or (library.house.language,)
     regions = asked.regions or (library.house.region,)
@@ -102,9 +110,11 @@ def _chapter(name: str, section: Section, region: str, resolve: Callable[[str], 
                 title=resolve(part.title),
                 point="",
                 pieces=_pieces(f"{name}/parts/{key}/body", part.body, region, resolve),
+                source=part.source,
             )
             for key, part in section.parts.items()
         ),
+        source=section.source,
     )
 
 

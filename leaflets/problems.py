@@ -117,9 +117,13 @@ def as_github(problem: Problem) -> str:
     """One problem as an annotation that GitHub shows beside the line in a pull request."""
     level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REMARK: "notice"}[problem.severity]
     place = problem.place
-    where = f"file={place.file},line={place.line or 1},col={place.column or 1}," if place.file else ""
-    text = f"{problem.message} {problem.hint}".strip().replace("%", "%25").replace("\n", "%0A")
-    return f"::{level} {where}title={problem.code}::{text}"
+    file = _for_github(place.file).replace(":", "%3A").replace(",", "%2C")
+    where = f"file={file},line={place.line or 1},col={place.column or 1}," if place.file else ""
+    return f"::{level} {where}title={problem.code}::{_for_github(f'{problem.message} {problem.hint}'.strip())}"
+
+
+def _for_github(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 REPORTS: dict[str, Callable[[Problem], str]] = {"text": as_text, "json": as_json, "github": as_github}

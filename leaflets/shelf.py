@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,17 +21,19 @@ def publish(out: Path, stem: str, files: Mapping[str, bytes], facts: Mapping[str
 
     Everything is written beside its place first and then moved there, so that a reader never meets half a file.
     A draft that became clean, or a clean file that lapsed, moves to `superseded/`. Raises `ProblemsFound` when a
-    file cannot be written; what was there before then stays.
+    file cannot be written; what was there before then stays, the whole set of it.
     """
     whole = {**files, ".json": _manifest(stem, files, facts)}
+    contents = {out / f"{stem}{ending}": content for ending, content in whole.items()}
+    folder = (out / stem).parent
     try:
-        (out / stem).parent.mkdir(parents=True, exist_ok=True)
-        waiting = {ending: _written_beside(out / f"{stem}{ending}", content) for ending, content in whole.items()}
-        paths = [_moved(path, out / f"{stem}{ending}") for ending, path in waiting.items()]
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=folder, ignore_cleanup_errors=True) as desk:
+            _put(contents, Path(desk))
         _supersede(out, _twin(stem), whole)
     except OSError as error:
         raise ProblemsFound([_unwritable(out / stem, error)]) from error
-    return paths
+    return list(contents)
 
 
 def _manifest(stem: str, files: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
@@ -39,23 +42,27 @@ def _manifest(stem: str, files: Mapping[str, bytes], facts: Mapping[str, Any]) -
     return (json.dumps({**facts, "files": digests}, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def _written_beside(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
+def _put(contents: Mapping[Path, bytes], desk: Path) -> None:
+    """All of these files at their places, or what stood there before: `desk` is an empty folder on the same disk."""
+    waiting = {path: _written(desk / f"new-{path.name}", content) for path, content in contents.items()}
+    before = {path: Path(shutil.copy2(path, desk / f"old-{path.name}")) for path in contents if path.exists()}
+    moved: list[Path] = []
+    try:
+        for path, new in waiting.items():
+            new.replace(path)
+            moved.append(path)
+    except OSError:
+        for path in moved:
+            before[path].replace(path) if path in before else path.unlink()
+        raise
+
+
+def _written(path: Path, content: bytes) -> Path:
+    with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    Path(name).chmod(0o644)
-    return Path(name)
-
-
-def _moved(source: Path, target: Path) -> Path:
-    try:
-        source.replace(target)
-    except OSError:
-        source.unlink(missing_ok=True)
-        raise
-    return target
+    return path
 
 
 def _twin(stem: str) -> str:

@@ -7,20 +7,24 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from leaflets.model import Approval, Block, Chapter, Figure, Library, Manuscript, Signoff
+from leaflets.model import Approval, Block, Chapter, Contact, Figure, Library, Manuscript, Piece, Signoff
 
 _NOT_READ = frozenset({"source", "reason", "only"})
+_NOT_PRINTED = frozenset({"source", "checked"})
 
 
 def fingerprint(library: Library, manuscript: Manuscript) -> str:
     """A fingerprint of what a patient reads: words, labels, captions, alt texts and drawings, clinic values left out.
+
+    The region's support organisations count where they are printed.
 
     It does not change with templates, styles, files' layout or addresses of blocks.
     """
     digest = hashlib.sha256(json.dumps(_words(library, manuscript), ensure_ascii=False, sort_keys=True).encode())
     for name in sorted(set(_pictures(manuscript))):
         path = library.pictures / f"{name}.svg"
-        digest.update(path.read_bytes() if path.exists() else b"")
+        # Git may end the lines of a drawing otherwise on another computer; it is the same drawing.
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n") if path.exists() else b"")
     return digest.hexdigest()
 
 
@@ -31,7 +35,21 @@ def _words(library: Library, manuscript: Manuscript) -> list[Any]:
         labels.words,
         labels.contacts,
         [_chapter(chapter) for chapter in manuscript.chapters],
+        *_support(library, manuscript),
     ]
+
+
+def _support(library: Library, manuscript: Manuscript) -> Iterator[dict[str, Any]]:
+    printed = (isinstance(piece.block, Contact) and piece.block.list == "support" for piece in _pieces(manuscript))
+    if any(printed):
+        bodies = library.regions[manuscript.job.region].support
+        yield from (body.model_dump(exclude=set(_NOT_PRINTED)) for body in bodies)
+
+
+def _pieces(manuscript: Manuscript) -> Iterator[Piece]:
+    for chapter in manuscript.chapters:
+        for part in (chapter, *chapter.parts):
+            yield from part.pieces
 
 
 def _chapter(chapter: Chapter) -> list[Any]:
@@ -45,9 +63,7 @@ def _block(block: Block) -> list[Any]:
 
 def _pictures(manuscript: Manuscript) -> Iterator[str]:
     yield from [manuscript.leaflet.picture] if manuscript.leaflet.picture else []
-    for chapter in manuscript.chapters:
-        for part in (chapter, *chapter.parts):
-            yield from (piece.block.picture for piece in part.pieces if isinstance(piece.block, Figure))
+    yield from (piece.block.picture for piece in _pieces(manuscript) if isinstance(piece.block, Figure))
 
 
 def approval(library: Library, manuscript: Manuscript) -> Approval:

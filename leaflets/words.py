@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import escape
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
-_WORD = re.compile(r"https?://\S+|\w+(?:[’']\w+)?")
+# Addresses of all kinds (letters round @, or letters with dots between) are one word, so that no table changes them.
+_WORD = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+|\w+(?:[’']\w+)?")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNIT = "g|kg|mg|ml|mm|cm|km|°C|°F|am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|men|women|litres?|liters?"
 # What belongs together stays on one line: ranges, shares, numbers with their unit, dates, groups of a phone number.
-_TIES = re.compile(rf"(?<=\d) (?=(?:to|in|or) \d)|(?<=\d (?:to|in|or)) (?=\d)|(?<=\d) (?=(?:{_UNIT}|{_MONTH}|\d)\b)")
+_TIES = re.compile(rf"(?<=\d) (?=(?:to|in|or) \d)|(?<=\d (?:to|in|or)) (?=\d)|(?<=\d) (?=\d|(?:{_UNIT}|{_MONTH})\b)")
+# Numbers with what holds them together (area codes in whole brackets, units), addresses, codes such as IgG4.
 _LTR_RUN = re.compile(
-    r"https?://\S+|[\w.+-]+@[\w.-]+|\+?\d[\d\s.,:/()%–-]*\d(?:\s?(?:mg|ml|g|kg|mm))?|\b[A-Za-z][\w-]*\d+\b"
+    r"(https?://\S+|[\w.+-]+@[\w.-]+|\b[A-Za-z][\w-]*\d+\b"
+    r"|(?:\(\d+\)\s?)?\+?\d(?:(?:[\d\s.,:/%–-]|\(\d+\))*\d)?(?:\s?(?:mg|ml|g|kg|mm)\b)?)"
 )
 
 
@@ -61,8 +63,6 @@ def tied(text: str) -> str:
 
 @cache
 def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - not needed to answer --help
-
     options = {"html": False, "typographer": True, "quotes": "“”‘’"}
     rules = ["emphasis", "link", "escape", "smartquotes", "text_join"]
     return MarkdownIt("zero", options).enable(rules, ignoreInvalid=True)
@@ -75,28 +75,44 @@ def _tokens(text: str) -> list[Token]:
 
 def inline(text: str, direction: str = "ltr") -> str:
     """HTML of a text with its marks. In right-to-left text numbers and Latin codes keep their direction."""
-    return "".join(_html(token, direction) for token in _tokens(text))
+    return "".join(_html(token, direction) for token in _with_addresses(_tokens(text)))
+
+
+def _with_addresses(tokens: Sequence[Token]) -> Iterator[Token]:
+    """On paper a link is its address: where the words of a link are others, the address follows in brackets."""
+    address, said = "", ""
+    for token in tokens:
+        yield token
+        if token.type == "link_open":
+            address, said = _bare(str(token.attrs["href"])), ""
+        elif token.type == "text":
+            said += token.content
+        elif token.type == "link_close" and address not in said:
+            yield Token("text", "", 0, content=f" ({address})")
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?://|mailto:|tel:)", "", address).rstrip("/")
 
 
 def _html(token: Token, direction: str) -> str:
-    from markupsafe import escape  # noqa: PLC0415 - comes with jinja2, not needed to answer --help
-
     if token.type == "text":
-        escaped = str(escape(token.content))
-        return isolated(escaped) if direction == "rtl" else escaped
+        return isolated(token.content) if direction == "rtl" else str(escape(token.content))
     if token.type == "link_open":
         return f'<a href="{escape(token.attrs["href"])}">'
     return {"link_close": "</a>", "strong_open": "<strong>", "strong_close": "</strong>"}.get(token.type, "")
 
 
 def isolated(text: str) -> str:
-    """Right-to-left text whose phone numbers, ranges, doses and addresses are kept left to right ."""
-    return _LTR_RUN.sub(lambda match: f'<bdi dir="ltr">{match[0]}</bdi>', text)
+    """HTML of a right-to-left text whose phone numbers, ranges, doses and addresses are kept left to right."""
+    pieces = [str(escape(piece)) for piece in _LTR_RUN.split(text)]
+    pieces[1::2] = (f'<bdi dir="ltr">{run}</bdi>' for run in pieces[1::2])
+    return "".join(pieces)
 
 
 def plain(text: str) -> str:
-    """The very letters that print: marks taken away, quotation marks curled."""
-    return "".join(token.content for token in _tokens(text) if token.type == "text")
+    """The very letters that print: marks taken away, quotation marks curled, the address of a link after its words."""
+    return "".join(token.content for token in _with_addresses(_tokens(text)) if token.type == "text")
 
 
 def left_over_marks(text: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the expected files anew, then look at the diff")
+    parser.addoption("--update-golden", action="store_true", help="write the expected files anew")
 
 
 @pytest.fixture

@@ -107,8 +107,9 @@ def drawn(pdf: pikepdf.Pdf) -> Drawn:
 def _read(stream: Any, fonts: Any, shown: Drawn) -> None:
     within: list[Any] = []
     letters: dict[str, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(stream):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(stream):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 within.append(_begun(operands, stream, shown))
             case "EMC":

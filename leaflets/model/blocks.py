@@ -55,7 +55,7 @@ class Block(Sourced):
     def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every text a patient reads, in reading order, with its path inside the block's value (counted from 0)."""
         for name, value in self._read():
-            yield from _texts((name,), value)
+            yield from _texts((type(self).model_fields[name].alias or name,), value)
 
     def with_texts(self, change: Callable[[str], str]) -> Self:
         """The same block with every text a patient reads changed."""

@@ -102,13 +102,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section (or, inside one, a part) as this edition prints it."""
+    """A section (or, inside one, a part) as this edition prints it; `source` is that of its title and point."""
 
     address: str
     title: str
     point: str
     pieces: tuple[Piece, ...]
     parts: tuple[Chapter, ...] = ()
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

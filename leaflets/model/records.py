@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from leaflets.model.blocks import Block, Names, Sourced, Text
+from leaflets.model.blocks import Block, Names, Sourced, Text, refuse
+
+
+def _spelt(pattern: str, message: str) -> AfterValidator:
+    """Refuses a text that is not spelt by the pattern, in words of its own."""
+    return AfterValidator(lambda text: text if re.fullmatch(pattern, text) else refuse("name-letters", message))
+
 
 Never = Literal["never"]
-Checked = Never | date
+# One of the two is chosen by the word, so that a slip is told once and not as two slips.
+Checked = Annotated[
+    Annotated[Never, Tag("never")] | Annotated[date, Tag("date")],
+    Discriminator(lambda value: "never" if value == "never" else "date"),
+]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 ByLanguage = dict[str, Text]
 KINDS_OF_SIGNOFF = ("author", "clinician", "patient reader", "communications", "translator")
@@ -98,13 +109,15 @@ class Labels(Record):
 class Leaflet(Record):
     """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet."""
 
-    reference: Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]*$")]
-    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
+    reference: Annotated[
+        str, _spelt("[A-Z0-9][A-Z0-9-]*", "a reference is capital letters, digits and hyphens, such as GUIDE-1")
+    ]
+    version: Annotated[str, _spelt("[0-9]+[.][0-9]+", "a version is two numbers with a dot between, such as 1.0")]
     issued: date
     review: date
-    formats: Names
-    sections: Names
-    picture: Name | Literal[""] = ""
+    formats: Annotated[Names, Field(min_length=1)]
+    sections: Annotated[Names, Field(min_length=1)]
+    picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
 
 
 class Title(Record):

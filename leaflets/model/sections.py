@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -34,7 +35,16 @@ def _parts(raw: Any, faults: list[Fault]) -> Iterator[tuple[str, Part | None]]: 
         faults.append(Fault(("parts",), "not-a-record", "the parts of a section need a name each", hint))
         return
     for name, value in raw.items():
+        faults.extend(_misnamed(name))
         yield name, _part(value, ("parts", name), faults)
+
+
+def _misnamed(name: str) -> Iterator[Fault]:
+    """The name of a part stands in the addresses of its blocks, where a slash parts and a number counts."""
+    if not re.fullmatch(r"(?=.*[a-z])[a-z0-9][a-z0-9-]*", name):
+        hint = "Use small letters a to z, digits and hyphens, no spaces, and not digits alone."
+        message = f"“{name}” cannot be the short name of a part"
+        yield Fault(("parts", name), "name-letters", message, hint, at_key=True)
 
 
 def _part(raw: Any, path: Path, faults: list[Fault]) -> Part | None:  # noqa: ANN401

@@ -1,15 +1,13 @@
-"""What WeasyPrint leaves undone in a finished PDF: its second claim, black ink, how it opens, and the same bytes each time."""
+"""What WeasyPrint leaves undone in a PDF: the second claim, black ink, how it opens, the same bytes each time."""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 import pikepdf
 from pikepdf import Name, Operator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _END_OF_CLAIMS = b"</rdf:RDF>"
 
@@ -31,6 +29,8 @@ _CLAIMS = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" 
 </rdf:Description>
 """
 """PDF/UA-1 (ISO 14289-1, 5), and what PDF/A-2 (ISO 19005-2, 6.6.2.3) asks of whoever uses a schema not in XMP."""
+
+_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 _BLACK_INK = {Operator("rg"): Operator("g"), Operator("RG"): Operator("G")}
 """The operators (ISO 32000-1, table 74) that choose a colour of red, green and blue, and the same for grey."""
@@ -76,8 +76,10 @@ def _streams(file: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
 
 def _drawings(file: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
     """The contents of the pages, and of the forms and patterns that are drawn in them."""
-    yield from (page.Contents for page in file.pages)
-    yield from (found for found in _streams(file) if found.get(Name.Subtype) == Name.Form or Name.PatternType in found)
+    pages = {page.Contents.objgen for page in file.pages}
+    for found in _streams(file):
+        if found.objgen in pages or found.get(Name.Subtype) == Name.Form or Name.PatternType in found:
+            yield found
 
 
 def _blacken(drawing: pikepdf.Stream) -> None:
@@ -86,7 +88,7 @@ def _blacken(drawing: pikepdf.Stream) -> None:
     drawing.write(pikepdf.unparse_content_stream(written))
 
 
-def _in_black_ink(instruction: pikepdf.ContentStreamInstruction) -> pikepdf.ContentStreamInstruction:
+def _in_black_ink(instruction: _Instruction) -> _Instruction:
     operands, operator = instruction.operands, instruction.operator
     if operator not in _BLACK_INK or any(operands):
         return instruction

@@ -21,12 +21,13 @@ _GAP_OF_RUNS = 0.12  # the same where one run of text ends and another begins
 _NEAR = 0.3  # a gap below this share of a letter's own height is no gap of words, and is not looked at more closely
 
 Box = tuple[float, float, float, float]
+Raw = Any  # a thing of PDFium's own: it has no types
 
 
 class Glyph(NamedTuple):
-    """A drawn shape: its place in PDFium's list, the letters it stands for, its box."""
+    """A drawn shape: the place of its first letter in PDFium's list, the letters it stands for, its box."""
 
-    index: int
+    first: int
     letters: str
     box: Box
 
@@ -37,14 +38,18 @@ def has_area(box: Box) -> bool:
     return left < right and bottom < top
 
 
-def glyphs(text: Any, count: int) -> Iterator[Glyph]:
+def glyphs(text: Raw, count: int) -> Iterator[Glyph]:
     """The glyphs of PDFium's page of text, spaces too. PDFium gives each letter of a ligature the box of the whole.
 
     Written for speed: a page has some 1500 letters.
     """
     corners = left, right, bottom, top = [ctypes.c_double() for _ in range(4)]
     addresses = [ctypes.byref(corner) for corner in corners]
-    code_of, box_of, is_lost = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharBox, pdfium_c.FPDFText_HasUnicodeMapError
+    code_of, box_of, is_lost = (
+        pdfium_c.FPDFText_GetUnicode,
+        pdfium_c.FPDFText_GetCharBox,
+        pdfium_c.FPDFText_HasUnicodeMapError,
+    )
     first, letters, box = 0, "", (0.0, 0.0, 0.0, 0.0)
     for index in range(count):
         letter = UNREADABLE if is_lost(text, index) else chr(code_of(text, index))
@@ -60,12 +65,12 @@ def glyphs(text: Any, count: int) -> Iterator[Glyph]:
         yield Glyph(first, letters, box)
 
 
-def in_words(text: Any, count: int) -> Iterator[list[Glyph]]:
-    """The glyphs of each word. A word ends at a space, at a hyphen at the end of a line, and at a gap that no space fills."""
+def in_words(text: Raw, count: int) -> Iterator[list[Glyph]]:
+    """The glyphs of each word. A word ends at a space, at a hyphen that ends its line, and at a gap that no space fills."""
     word: list[Glyph] = []
     for glyph in glyphs(text, count):
         is_space = glyph.letters.isspace()
-        if is_space and _is_made_up(text, glyph.index, count):
+        if is_space and _is_made_up(text, glyph.first, count):
             continue
         if word and (is_space or word[-1].letters == LINE_END_HYPHEN or _are_apart(text, word[-1], glyph)):
             yield word
@@ -76,15 +81,15 @@ def in_words(text: Any, count: int) -> Iterator[list[Glyph]]:
         yield word
 
 
-def _honest(text: Any, glyph: Glyph) -> Glyph:
-    """The same glyph, unreadable if it cannot be all its letters: too many, or mere dots (the ellipsis that took their place)."""
+def _honest(text: Raw, glyph: Glyph) -> Glyph:
+    """The same glyph, unreadable if it cannot be all its letters: too many, or mere dots (an ellipsis in their place)."""
     if len(glyph.letters) == 1 or sum(map(str.isalnum, glyph.letters)) < len("fi") or not has_area(glyph.box):
         return glyph
-    is_flat = glyph.box[3] - glyph.box[2] < _FLAT * _height(_line_box(text, glyph.index))
+    is_flat = glyph.box[3] - glyph.box[2] < _FLAT * _height(_line_box(text, glyph.first))
     return glyph._replace(letters=UNREADABLE) if is_flat or len(glyph.letters) > _MOST_LETTERS_A_GLYPH else glyph
 
 
-def _is_made_up(text: Any, index: int, count: int) -> bool:
+def _is_made_up(text: Raw, index: int, count: int) -> bool:
     """Whether PDFium made this space up inside one drawn run: spaced-out letters rather than two words."""
     if not 0 < index < count - 1 or pdfium_c.FPDFText_GetUnicode(text, index) != ord(" "):
         return False
@@ -93,30 +98,30 @@ def _is_made_up(text: Any, index: int, count: int) -> bool:
     return _gap(text, index - 1, index + 1) < _GAP_IN_A_RUN
 
 
-def _are_apart(text: Any, one: Glyph, other: Glyph) -> bool:
-    """Whether a word ends between these two although no space is drawn: a lone space between bold and italic never is."""
+def _are_apart(text: Raw, one: Glyph, other: Glyph) -> bool:
+    """Whether a word ends between these two although no space is drawn: one between bold and italic never is."""
     (left, right, bottom, top), (its_left, its_right, *_) = one.box, other.box
-    if max(its_left - right, left - its_right) < _NEAR * (top - bottom) or _in_one_run(text, one.index, other.index):
+    if max(its_left - right, left - its_right) < _NEAR * (top - bottom) or _in_one_run(text, one.first, other.first):
         return False
-    return _gap(text, one.index, other.index) > _GAP_OF_RUNS
+    return _gap(text, one.first, other.first) > _GAP_OF_RUNS
 
 
-def _in_one_run(text: Any, one: int, other: int) -> bool:
+def _in_one_run(text: Raw, one: int, other: int) -> bool:
     runs = [pdfium_c.FPDFText_GetTextObject(text, index) for index in (one, other)]
     return all(runs) and ctypes.addressof(runs[0].contents) == ctypes.addressof(runs[1].contents)
 
 
-def _gap(text: Any, one: int, other: int) -> float:
+def _gap(text: Raw, one: int, other: int) -> float:
     """The empty width between two letters, whichever stands first, as a share of the height of the lower line."""
     a, b = _line_box(text, one), _line_box(text, other)
-    return max(b.left - a.right, a.left - b.right) / max(min(_height(a), _height(b)), 1.0)
+    return float(max(b.left - a.right, a.left - b.right)) / max(min(_height(a), _height(b)), 1.0)
 
 
-def _height(box: Any) -> float:
+def _height(box: Raw) -> float:
     return float(box.top - box.bottom)
 
 
-def _line_box(text: Any, index: int) -> Any:
+def _line_box(text: Raw, index: int) -> Raw:
     """The box of a letter with the whole height of its line and the space at its sides."""
     box = pdfium_c.FS_RECTF()
     pdfium_c.FPDFText_GetLooseCharBox(text, index, box)

@@ -1,4 +1,4 @@
-"""Whether the words of a PDF can be seen: how much of each stands out from what is behind it, in a picture of its page."""
+"""Whether the words of a PDF can be seen: how much of each stands out from what is behind it in a picture."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Seen:
 
 
 def seen(pdf: bytes, found: Sequence[Word], contrast: float) -> Iterator[Seen]:
-    """How much of each of these words can be seen: only what stands out by this ratio of luminances (WCAG 2.2, 1 to 21) counts.
+    """How much of each of these words can be seen.
 
-    `found` is in order of pages, as `look.words` gives them. Raises `ProblemsFound` for what is no PDF.
+    Only what stands out by this ratio of luminances counts (WCAG 2.2: 1 to 21). `found` is in order of pages, as `look.words` gives them. Raises `ProblemsFound` for what is no PDF.
     """
     by_page = {page: list(group) for page, group in groupby(found, key=lambda word: word.page)}
     darker, lighter = _limits(contrast)
@@ -48,11 +48,13 @@ def _limits(contrast: float) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
 def _luminances() -> NDArray[np.float64]:
     """The relative luminance of each grey 0 to 255 (sRGB, IEC 61966-2-1)."""
     grey = np.arange(256) / 255
-    return np.where(grey <= 0.04045, grey / 12.92, ((grey + 0.055) / 1.055) ** 2.4)
+    return np.where(grey <= 0.04045, grey / 12.92, ((grey + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 - the standard's
 
 
 def _seen(word: Word, picture: Picture, darker: NDArray[np.int16], lighter: NDArray[np.int16]) -> Seen:
-    left, top, right, bottom = (round(side * _DPI / _POINTS_AN_INCH) for side in (word.left, word.top, word.right, word.bottom))
+    left, top, right, bottom = (
+        round(side * _DPI / _POINTS_AN_INCH) for side in (word.left, word.top, word.right, word.bottom)
+    )
     part = picture[max(0, top - _ROUND) : max(0, bottom + _ROUND), max(0, left - _ROUND) : max(0, right + _ROUND)]
     if not part.size:
         return Seen(word, 0.0, 0.0)  # it stands wholly beyond the page

@@ -12,7 +12,7 @@ _COMMENT = "If the rule styles no words, type before it: /* drawing only: why */
 
 @dataclass(frozen=True)
 class Ban:
-    """A group of properties (a pattern for the whole name) and the values (a pattern for the whole value) they may not have."""
+    """Properties (a pattern for the whole name) and the values (a pattern for the whole value) they may not have."""
 
     code: str
     properties: str

@@ -41,9 +41,9 @@ def boxes(
     sizes: Sequence[tuple[float, float]],
     safe_mm: float,
 ) -> Iterator[Problem]:
-    """Yields a problem for each block with words that has no box, or whose box comes nearer than `safe_mm` to an edge of its page.
+    """Yields a problem for each block with words that has no box, or has one too near an edge of its page, or beyond it.
 
-    `sizes` are width and height of each page in points.
+    `safe_mm` must stay free at each edge; `sizes` are width and height of each page in points.
     """
     for block in wanted:
         count = len(block.text.split())
@@ -55,12 +55,16 @@ def boxes(
 
 
 def _boxless(block: Wanted, count: int) -> Problem:
-    message = f"This block has no place on any page: {about_words(count)} would not be printed (“{excerpt(block.text)}”)."
+    message = (
+        f"This block has no place on any page: {about_words(count)} would not be printed (“{excerpt(block.text)}”)."
+    )
     hint = "Ask a designer to look at its template: the block needs its address as id, and may not be hidden."
     return Problem("block-without-box", message, hint, Place(block=block.address))
 
 
-def _outside(block: Wanted, found: Sequence[BoxLike], sizes: Sequence[tuple[float, float]], safe_mm: float) -> Iterator[Problem]:
+def _outside(
+    block: Wanted, found: Sequence[BoxLike], sizes: Sequence[tuple[float, float]], safe_mm: float
+) -> Iterator[Problem]:
     worst = max(found, key=lambda box: _beyond(box, sizes[box.page - 1], safe_mm)[0])
     beyond_mm, side = _beyond(worst, sizes[worst.page - 1], safe_mm)
     if beyond_mm > _TOLERANCE_MM:

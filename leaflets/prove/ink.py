@@ -29,10 +29,10 @@ _HINT = "Shorten the text, or ask a designer to look at colours, fixed sizes and
 
 
 def ink(pdf: bytes, layout_boxes: Mapping[str, Sequence[BoxLike]] | None = None) -> Iterator[Problem]:
-    """Yields a problem for each block with words that nobody can see: unseen, cut, covered or beyond the edge of the finished page.
+    """Yields a problem for each block with words that nobody can see: unseen, cut, covered or beyond the finished page.
 
-    With the boxes of the blocks a problem names the block that its words stand in or nearest to. Looks at pictures of 200 dpi.
-    Raises `ProblemsFound` for what is no PDF.
+    With the boxes of the blocks a problem names the block that its words stand in or nearest to. Looks at pictures of
+    200 dpi. Raises `ProblemsFound` for what is no PDF.
     """
     sizes = pdffile.page_sizes(pdf)
     faulty: dict[tuple[str, str], list[Word]] = {}
@@ -83,7 +83,7 @@ def _distance(word: Word, box: BoxLike) -> float:
 
 
 def glyphs(pdf: bytes) -> Iterator[Problem]:
-    """Yields one problem if shapes in the PDF stand for no letters, so that their words cannot be copied, searched or read aloud.
+    """Yields one problem if shapes stand for no letters, so that words cannot be copied, searched or read aloud.
 
     That is a warning where every page concerned has a text in its tags to be read aloud instead (/ActualText).
     Raises `ProblemsFound` for what is no PDF.

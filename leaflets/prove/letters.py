@@ -1,4 +1,4 @@
-"""Words without the accidents of writing and of PDF, so that the same word is the same letters in the source and in the file."""
+"""Words without the accidents of writing and of PDF: the same word is the same letters in source and file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _SAME = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼ", "'"),
         **dict.fromkeys("“”„‟", '"'),
-        # A hyphen at the end of a line may be the source's own or the printer's, and brackets are turned over in right-to-left text.
-        **dict.fromkeys("-‐‑()[]{}<>«»‹›⟨⟩", None),  # noqa: RUF001 - these very signs are meant
+        # A hyphen that ends its line may be the source's own or the printer's; brackets are turned over from right to left.
+        **dict.fromkeys("-‐‑()[]{}<>«»‹›⟨⟩", None),
     }
 )
 _TATWEEL = "\u0640"  # lengthens the line between two Arabic letters, and is no letter
@@ -22,20 +22,20 @@ _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def pieces(text: str) -> list[str]:
-    """The words of a text as they are compared and counted: split at spaces, and at each letter of scripts without spaces."""
+    """The words of a text as they are compared and counted; in scripts without spaces each letter is one."""
     return [piece for word in text.split() for piece in ([word] if word.isascii() else _PIECE.findall(word))]
 
 
 def letters(word: str) -> str:
     """The letters and signs of a word that must be the same in source and PDF; none for a lone hyphen or bracket.
 
-    NFKC, plain quotes, no hyphens, brackets or unseen signs. The letters of a right-to-left word are sorted, without its marks
-    and lengthenings: its order, and where its marks stand, are lost where ligatures are drawn.
+    NFKC, plain quotes, no hyphens, brackets or unseen signs. The letters of a right-to-left word are sorted, without its
+    marks and lengthenings: its order, and where its marks stand, are lost where ligatures are drawn.
     """
     if word.isascii():
         return word.translate(_SAME)
     seen = [letter for letter in unicodedata.normalize("NFKC", word).translate(_SAME) if not _is_unseen(letter)]
-    if not any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in seen):
+    if not is_right_to_left(word):
         return "".join(seen)
     return "".join(sorted(letter for letter in seen if letter != _TATWEEL and unicodedata.category(letter) != "Mn"))
 
@@ -44,11 +44,16 @@ def _is_unseen(letter: str) -> bool:
     return letter.isspace() or unicodedata.category(letter) == "Cf"
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether any letter of this is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
 def is_unspaced(word: str) -> bool:
     """Whether this is of a script written without spaces between words."""
     return bool(re.match(f"[{_UNSPACED}]", word))
 
 
 def is_shaped(text: str) -> bool:
-    """Whether a text has letters that a font may draw in parts: Hebrew, Arabic, the scripts of India, Thai, Burmese, Khmer."""
+    """Whether a font may draw letters of this text in parts: Hebrew, Arabic, the scripts of India, Thai, Burmese, Khmer."""
     return bool(_SHAPED.search(text))

@@ -12,6 +12,8 @@ import tinycss2
 from leaflets.problems import Place, Problem
 from leaflets.prove.bans import BANS, Ban
 
+Node = Any  # a piece of a style sheet: tinycss2 has no types
+
 _DRAWING = re.compile(r"(?:^|[\s>+~])(?:svg|img)(?:[.#:\[][^\s>+~]*)?$", re.IGNORECASE)
 _REASON = re.compile(r"\s*drawing only:\s*\S")
 _WITH_RULES = {"media", "supports", "layer", "container"}
@@ -25,14 +27,14 @@ class _Sheet:
     name: str
     lines: tuple[str, ...]
 
-    def place(self, node: Any, text: str) -> Place:  # noqa: ANN401 - tinycss2 has no types
+    def place(self, node: Node, text: str) -> Place:
         line = self.lines[node.source_line - 1] if node.source_line <= len(self.lines) else ""
         return Place(self.name, node.source_line, node.source_column, max(1, len(text)), line)
 
 
 @dataclass(frozen=True)
 class _Rule:
-    """What is known of the rule round a declaration: whether it was said to be drawing only, styles svg or img, or is a page's."""
+    """What is known of the rule: whether it was said to be drawing only, styles svg or img, or is of a page."""
 
     drawing_only: bool = False
     of_drawing: bool = False
@@ -42,8 +44,8 @@ class _Rule:
 def stylesheet(css: str, name: str) -> Iterator[Problem]:
     """Yields a problem for each declaration that can hide words or breaks what every leaflet needs, with line and column.
 
-    `name` is the file as people are told it. A rule that styles no words may do so after the comment `/* drawing only: why */`;
-    svg and img may have a height. Two fonts under one family, weight and style are told too.
+    `name` is the file as people are told it. A rule that styles no words may do so after the comment
+    `/* drawing only: why */`; svg and img may have a height. Two files for one font, weight and style are told too.
     """
     sheet = _Sheet(name, tuple(css.splitlines()))
     nodes = tinycss2.parse_stylesheet(css, skip_comments=False, skip_whitespace=True)
@@ -51,8 +53,8 @@ def stylesheet(css: str, name: str) -> Iterator[Problem]:
     yield from _fonts_given_twice(nodes, sheet)
 
 
-def _in_nodes(nodes: Sequence[Any], sheet: _Sheet, outer: _Rule) -> Iterator[Problem]:
-    before: Any = None
+def _in_nodes(nodes: Sequence[Node], sheet: _Sheet, outer: _Rule) -> Iterator[Problem]:
+    before: Node = None
     for node in nodes:
         if node.type == "error":
             yield _unreadable(node, sheet)
@@ -63,7 +65,7 @@ def _in_nodes(nodes: Sequence[Any], sheet: _Sheet, outer: _Rule) -> Iterator[Pro
         before = node
 
 
-def _inside(node: Any) -> Sequence[Any]:  # noqa: ANN401
+def _inside(node: Node) -> Sequence[Node]:
     if node.type == "at-rule" and node.lower_at_keyword in _WITH_RULES:
         found = tinycss2.parse_rule_list(node.content, skip_comments=False, skip_whitespace=True)
     else:
@@ -71,15 +73,17 @@ def _inside(node: Any) -> Sequence[Any]:  # noqa: ANN401
     return list(found)
 
 
-def _rule(node: Any, before: Any, outer: _Rule) -> _Rule:  # noqa: ANN401
-    drawing_only = outer.drawing_only or (before is not None and before.type == "comment" and bool(_REASON.match(before.value)))
+def _rule(node: Node, before: Node, outer: _Rule) -> _Rule:
+    drawing_only = outer.drawing_only or (
+        before is not None and before.type == "comment" and bool(_REASON.match(before.value))
+    )
     if node.type == "at-rule":
         return _Rule(drawing_only, outer.of_drawing, outer.of_page or node.lower_at_keyword == "page")
     selectors = tinycss2.serialize(node.prelude).split(",")
     return _Rule(drawing_only, all(_DRAWING.search(selector.strip()) for selector in selectors), outer.of_page)
 
 
-def _in_declaration(node: Any, sheet: _Sheet, rule: _Rule) -> Iterator[Problem]:  # noqa: ANN401
+def _in_declaration(node: Node, sheet: _Sheet, rule: _Rule) -> Iterator[Problem]:
     value = tinycss2.serialize(node.value).strip().lower()
     for ban in BANS:
         if ban.forbids(node.lower_name, value) and not _is_allowed(ban, rule):
@@ -95,12 +99,12 @@ def _is_allowed(ban: Ban, rule: _Rule) -> bool:
     )
 
 
-def _unreadable(node: Any, sheet: _Sheet) -> Problem:  # noqa: ANN401
+def _unreadable(node: Node, sheet: _Sheet) -> Problem:
     message = "This part of the style sheet cannot be understood, and would be left out."
     return Problem("css-unreadable", message, "Look for a missing ; or } or : before it.", sheet.place(node, ""))
 
 
-def _fonts_given_twice(nodes: Sequence[Any], sheet: _Sheet) -> Iterator[Problem]:
+def _fonts_given_twice(nodes: Sequence[Node], sheet: _Sheet) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], int] = {}
     for node in nodes:
         if node.type == "at-rule" and node.lower_at_keyword == "font-face":
@@ -110,7 +114,7 @@ def _fonts_given_twice(nodes: Sequence[Any], sheet: _Sheet) -> Iterator[Problem]
             first.setdefault(face, node.source_line)
 
 
-def _face(node: Any) -> tuple[str, str, str]:  # noqa: ANN401
+def _face(node: Node) -> tuple[str, str, str]:
     given = {
         part.lower_name: tinycss2.serialize(part.value).strip().strip("\"'").lower()
         for part in _inside(node)
@@ -120,7 +124,7 @@ def _face(node: Any) -> tuple[str, str, str]:  # noqa: ANN401
     return given.get("font-family", ""), _WEIGHTS.get(weight, weight), given.get("font-style", "normal")
 
 
-def _font_twice(node: Any, sheet: _Sheet, face: tuple[str, str, str], line: int) -> Problem:  # noqa: ANN401
+def _font_twice(node: Node, sheet: _Sheet, face: tuple[str, str, str], line: int) -> Problem:
     family, weight, style = face
     message = (
         f"The font “{family}”, weight {weight}, style {style}, was given a file on line {line} already: "

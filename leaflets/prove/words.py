@@ -9,37 +9,40 @@ from leaflets import pdffile
 from leaflets.pdffile.spoken import spoken
 from leaflets.problems import Place, Problem
 from leaflets.prove.boxes import Wanted, about_words
-from leaflets.prove.letters import is_shaped, is_unspaced, letters, pieces
+from leaflets.prove.letters import is_right_to_left, is_shaped, is_unspaced, letters, pieces
 from leaflets.prove.printed import Printed, Sought, find_all
 
-_HINT = (
-    "Shorten the text, or ask a designer: a box of fixed height, or a font without these letters, drops words without telling."
-)
+_HINT = "Shorten the text, or ask a designer: boxes of fixed height and fonts without these letters lose words."
 
 
 def every_word(wanted: Sequence[Wanted], pdf: bytes) -> Iterator[Problem]:
-    """Yields a problem for each block with words that are not in the PDF, or that come on an earlier page than what is before them.
+    """Yields a problem for each block with words that are not in the PDF, or that is printed on a page out of order.
 
-    `wanted` is in reading order. Words are compared letter by letter (NFKC, without hyphens, brackets and unseen signs, whatever
-    the spaces), each word of the PDF used once; a letter that the PDF has wrong makes its word a lost one. What the PDF has
-    besides (footers, list markers) may stand anywhere. Right-to-left words are compared by their letters in any order, because
-    PDF has them in the order of the eye. Words in scripts whose letters are drawn in parts are lost only if the tags do not give
-    them either (/ActualText, where shapes stand behind it). Raises `ProblemsFound` for what is no PDF.
+    `wanted` is in reading order. Words are compared letter by letter (NFKC, without hyphens, brackets and unseen signs,
+    whatever the spaces), each word of the PDF used once; a letter that the PDF has wrong makes its word a lost one. What
+    the PDF has besides (footers, list markers) may stand anywhere. Right-to-left words are compared by their letters in
+    any order, because the PDF has them in the order of the eye. Words in scripts whose letters are drawn in parts are
+    lost only if the tags do not give them either (/ActualText, where shapes stand behind it).
+    Raises `ProblemsFound` for what is no PDF.
     """
     blocks = [_sought(block) for block in wanted]
     printed = Printed((word.page, word.text) for word in pdffile.words(pdf))
     find_all(blocks, printed)
     for block, found in zip(wanted, _with_tags(wanted, blocks, pdf), strict=True):
         yield from _lost(block, found)
-    yield from _out_of_order(wanted, [None if (start := block.start()) is None else printed.page_at(start) for block in blocks])
+    yield from _out_of_order(
+        wanted, [None if (start := block.start()) is None else printed.page_at(start) for block in blocks]
+    )
 
 
 def _sought(block: Wanted) -> Sought:
-    return Sought([word for word in map(letters, pieces(block.text)) if word])
+    return Sought(
+        [word for word in map(letters, pieces(block.text)) if word], in_order=not is_right_to_left(block.text)
+    )
 
 
 def _with_tags(wanted: Sequence[Wanted], blocks: Sequence[Sought], pdf: bytes) -> list[Sought]:
-    """The same blocks; those in scripts drawn in parts as the tags have them instead, if that has more of their words."""
+    """The same blocks; those in scripts drawn in parts as the tags have them, if more of their words are there."""
     doubtful = [at for at, block in enumerate(blocks) if block.size_left() and is_shaped(wanted[at].text)]
     tagged = [_sought(wanted[at]) for at in doubtful]
     if doubtful:
@@ -53,7 +56,9 @@ def _lost(block: Wanted, sought: Sought) -> Iterator[Problem]:
     if gaps:
         count = sum(last - first for first, last in gaps)
         verb = "is" if count == 1 else "are"
-        message = f"{about_words(count).capitalize()} of this block {verb} missing from the PDF: {_told(block, *gaps[0])}."
+        message = (
+            f"{about_words(count).capitalize()} of this block {verb} missing from the PDF: {_told(block, *gaps[0])}."
+        )
         yield Problem("words-lost", message, _HINT, Place(block=block.address))
 
 
@@ -70,8 +75,15 @@ def _out_of_order(wanted: Sequence[Wanted], pages: Sequence[int | None]) -> Iter
     in_order = {found[at][0] for at in _longest_rising([page for _, page in found])}
     for at, page in found:
         if at not in in_order:
-            message = f"This block is printed on page {page}, but not between what comes before and after it in the leaflet."
-            yield Problem("words-out-of-order", message, "Ask a designer to look at its template.", Place(block=wanted[at].address))
+            message = (
+                f"This block is printed on page {page}, but not between what comes before and after it in the leaflet."
+            )
+            yield Problem(
+                "words-out-of-order",
+                message,
+                "Ask a designer to look at its template.",
+                Place(block=wanted[at].address),
+            )
 
 
 def _longest_rising(numbers: Sequence[int]) -> list[int]:

@@ -9,13 +9,10 @@ a picture has its place in points and its words from alt, aria-label or the titl
 from __future__ import annotations
 
 import importlib.metadata
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from leaflets.problems import Problem, ProblemsFound
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TESTED = "70"
 """The major version of WeasyPrint whose private parts these tags are built on."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 from xml.etree.ElementTree import Element
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -18,6 +17,7 @@ class Dom:
     """
 
     def __init__(self, roots: Iterable[Element]) -> None:
+        """`roots`: the `<html>` of each layout."""
         self._parents: dict[Element, Element] = {}
         self._addresses: dict[Element, str] = {}
         for root in roots:
@@ -105,7 +105,7 @@ def _words(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _spoken(element: Any) -> Iterable[str]:
+def _spoken(element: Element) -> Iterable[str]:
     if not isinstance(element.tag, str) or element.get("aria-hidden") == "true":
         return ()
     if is_picture(element):

@@ -1,12 +1,15 @@
 """The private hooks of WeasyPrint 70 that the tags are mended through. Nothing else in the project reaches into it."""
 
+# ruff: noqa: ANN401, SLF001 - WeasyPrint and pydyf have no types, and these are private parts of theirs
+
 from __future__ import annotations
 
 import logging
 import threading
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pydyf
 import weasyprint.document
@@ -16,9 +19,6 @@ from weasyprint.pdf.stream import Stream
 from leaflets.tagging.plan import Plan, plan
 from leaflets.tagging.tree import tree
 from leaflets.tagging.write import write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 _LOGGER = logging.getLogger("weasyprint")
 _TURN = threading.RLock()
@@ -67,7 +67,7 @@ def _marked(made: Plan) -> Callable[..., Any]:
 
     @contextmanager
     def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
-        if stream._tags is None:  # noqa: SLF001 - the hook: a PDF without tags
+        if stream._tags is None:
             yield
         elif box in made.decoration:
             kind = made.decoration[box]
@@ -79,7 +79,7 @@ def _marked(made: Plan) -> Callable[..., Any]:
             stream.end_marked_content()
             artifacts[stream] = (len(stream.stream), kind)
         else:
-            stream._tags[box] = (stream, numbers[stream])  # noqa: SLF001 - the hook
+            stream._tags[box] = (stream, numbers[stream])
             stream.begin_marked_content(tag, pydyf.Dictionary({"MCID": numbers[stream]}))
             numbers[stream] += 1
             yield
@@ -103,7 +103,7 @@ def _resolve_links(made: Plan, original: Callable[..., Any]) -> Callable[..., An
 
 def _add_tags(made: Plan) -> Callable[..., None]:
     def add_tags(pdf: Any, document: Any, _version: Any, page_streams: Sequence[Any]) -> None:
-        marks = {box: mark for stream in page_streams for box, mark in stream._tags.items()}  # noqa: SLF001 - the hook
+        marks = {box: mark for stream in page_streams for box, mark in stream._tags.items()}
         write(tree(made, marks, [page.height for page in document.pages]), pdf, page_streams)
         pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})

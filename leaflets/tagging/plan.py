@@ -1,5 +1,7 @@
 """What is content and what is decoration: decided for a whole document before its first page is painted."""
 
+# ruff: noqa: ANN401, SLF001 - WeasyPrint and pydyf have no types, and these are private parts of theirs
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -16,12 +18,12 @@ LAYOUT = "<</Type /Layout>>"
 REPEATED = "<</Type /Pagination>>"
 HEADER = "<</Type /Pagination /Subtype /Header>>"
 FOOTER = "<</Type /Pagination /Subtype /Footer>>"
-"""Property lists of artifacts (ISO 32000-1, table 330). PDF/UA-1, 7.8, asks for the last two on running heads and feet."""
+"""Property lists of artifacts (ISO 32000-1, table 330). PDF/UA-1, 7.8, asks for the last two on running heads."""
 
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """A box that is content. `pseudo` is the pseudo-element it was made by; `matrix` turns its place into the page's."""
+    """A box that is content. `pseudo` is the pseudo-element that made it; `matrix` turns its place into the page's."""
 
     page: int
     box: Any
@@ -33,7 +35,7 @@ class Piece:
 class Plan:
     """The content of all pages in reading order, and the property list of every box that is decoration.
 
-    `once` holds the addresses of what may be repeated and has been met; `wide` the links that are blocks, pictures and all.
+    `once`: the addresses of what may be repeated and has been met. `wide`: the links that are blocks, pictures and all.
     """
 
     dom: Dom
@@ -43,7 +45,7 @@ class Plan:
     wide: set[Any] = field(default_factory=set)
 
     def keeps(self, link: tuple[Any, ...]) -> bool:
-        """Whether an entry of `Page.links` becomes a link: one for each line or block of an `<a>`, and each picture in it."""
+        """Whether an entry of `Page.links` becomes a link: a line or a block of an `<a>`, or a picture in a line."""
         _, _, (left, top, right, bottom), box = link
         element = self.dom.link(box.element)
         if box in self.decoration or element is None or left == right or top == bottom:
@@ -55,9 +57,9 @@ class Plan:
 
 def plan(pages: Sequence[Any]) -> Plan:
     """Look through the pages of a document, in order."""
-    made = Plan(Dom(dict.fromkeys(root for page in pages for root in _roots(page._page_box))))  # noqa: SLF001 - the hook
+    made = Plan(Dom(dict.fromkeys(root for page in pages for root in _roots(page._page_box))))
     for number, page in enumerate(pages):
-        made.pieces.extend(_look(made, Piece(number, page._page_box, "", None), ""))  # noqa: SLF001 - the hook
+        made.pieces.extend(_look(made, Piece(number, page._page_box, "", None), ""))
     return made
 
 
@@ -79,7 +81,7 @@ def _look(made: Plan, piece: Piece, around: str) -> Iterator[Piece]:
 
 
 def _inner(outer: Piece, child: Any) -> Piece:
-    box = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001 - the hook
+    box = child._box if isinstance(child, AbsolutePlaceholder) else child
     matrix = outer.matrix
     if box.transformation_matrix:
         matrix = box.transformation_matrix @ matrix if matrix else box.transformation_matrix
@@ -103,7 +105,7 @@ def _of_margin(keyword: str) -> str:
 
 def _is_repeatable(box: Any) -> bool:
     is_group = isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)
-    return is_group or box.style["position"] == "fixed"
+    return bool(is_group or box.style["position"] == "fixed")
 
 
 def _is_repeated(made: Plan, piece: Piece) -> bool:

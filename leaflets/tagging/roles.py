@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from leaflets.tagging import dom as html
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-    from leaflets.tagging.dom import Dom
+from leaflets.tagging.dom import Dom
 
 TRANSPARENT = ""
 """Not a tag of its own: what stands in it belongs to the tag round it. Running text has this role, too."""
@@ -98,7 +94,7 @@ _MIDDLE = {
 
 
 def scope(dom: Dom, heading: Element) -> str:
-    """What a table heading heads: said by its scope, or else by its place (in `<thead>` or a row of headings: a column)."""
+    """What a table heading heads: said by its scope, or else by its place (a row of headings heads columns)."""
     said = heading.get("scope", "")
     if said:
         return "Row" if said.startswith("row") else "Column"

@@ -1,23 +1,22 @@
-"""The tree of tags that a document is read by: one tag an element, however many lines, pages and layouts it stands on."""
+"""The tree of tags: one tag an element, on however many lines, pages and layouts the element stands."""
+
+# ruff: noqa: ANN401 - WeasyPrint and pydyf have no types
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.anchors import rectangle_aabb
 from weasyprint.formatting_structure import boxes
 
 from leaflets.tagging import dom as html
+from leaflets.tagging.plan import Piece, Plan
 from leaflets.tagging.roles import TRANSPARENT, between, expansion, numbering, role, scope
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from xml.etree.ElementTree import Element
-
-    from leaflets.tagging.plan import Piece, Plan
 
 _LOGGER = logging.getLogger("weasyprint")
 _PT_PER_PX = 0.75

@@ -1,16 +1,16 @@
 """The tree of tags as objects of a PDF (ISO 32000-1, 14.7)."""
 
+# ruff: noqa: ANN401 - WeasyPrint and pydyf have no types
+
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import pydyf
 
 from leaflets.tagging.tree import Annotation, Mark, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
 
 
 def write(document: Tag, pdf: Any, page_streams: Sequence[Any]) -> None:

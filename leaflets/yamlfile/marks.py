@@ -119,9 +119,10 @@ def open_bracket(fault: Fault) -> Problem | None:
 
 
 def _not_closed(fault: Fault, line: int, column: int) -> Problem:
-    sign = fault.lines[line - 1][column - 1]
+    sign, typed = fault.lines[line - 1][column - 1], fault.lines[line - 1].strip()
+    close = "]" if sign == "[" else "}"
     message = f"The bracket {sign} that opens here is not closed."
-    hint = f"Type {']' if sign == '[' else '}'} where the list ends."
+    hint = f"Type {close} where the list ends" + ("." if typed.endswith(",") else f":  {typed}{close}")
     return Problem("open-bracket", message, hint, fault.on(line, column, column + 1))
 
 

@@ -63,7 +63,8 @@ def _curly_prints(name: str, lines: Sequence[str], piece: Plain) -> Problem:
 
 def _curly_breaks(name: str, lines: Sequence[str], piece: Plain) -> Problem:
     message = f"Curly quotes such as {piece.text[0]} do not hold a text together, so this one ended too early."
-    hint = 'Type straight quotes (") round the text instead.'
+    line = re.sub("[\u201c\u201d\u201e]", '"', lines[piece.span.line - 1]).strip()
+    hint = f"Type straight quotes round the text:  {line}"
     return Problem("curly-quotes", message, hint, on_span(name, lines, piece.span))
 
 
@@ -97,7 +98,7 @@ def _word_list_sign(name: str, lines: Sequence[str], piece: Plain) -> Problem | 
     rest = text_from(lines, span.line, span.column + len(match[0]))
     lead = lines[span.line - 1][: span.column - 1].strip()
     hint = f"Type a hyphen and a space:  - {rest}" if not lead else f"Delete the {piece.text[0]}:  {lead} {rest}"
-    message = f"A list item must begin with a hyphen (-) and a space, not with {piece.text[0]}"
+    message = f"A list item must begin with a hyphen (-) and a space, not with the sign {piece.text[0]}"
     return Problem("list-sign", message, hint, spot(name, lines, span.line, span.column, span.column + 1))
 
 

@@ -54,7 +54,7 @@ class YamlFile:
         return on_span(self.name, self.lines, self._span(path, key=key), block=block)
 
     def find(self, path: Path, words: str, block: str = "") -> Place:
-        """Where these very letters first stand inside the value at `path`; the value's own place when not seen there."""
+        """Where these very letters first stand in the value at `path`; the value's own place when they do not."""
         span = self._span(path, key=False)
         for number in range(span.line, min(span.end_line, len(self.lines)) + 1):
             column = self.lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
