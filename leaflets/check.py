@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from leaflets import words
 from leaflets.formats import FORMATS
@@ -15,7 +16,8 @@ from leaflets.problems import Place, Problem, Severity, did_you_mean
 REVIEW_NOTICE_DAYS = 90
 
 Rule = Callable[[Library], Iterator[Problem]]
-# A block with its language, its address, and the path of its value inside the section file.
+Inner = tuple[str | int, ...]
+# A block with its language and its address.
 Found = tuple[str, str, Block]
 
 
@@ -43,10 +45,18 @@ def _place(library: Library, found: Found, *inner: str | int, words: str = "") -
     return library.place(found[0], found[1], inner, words=words)
 
 
-def _named(library: Library, name: str) -> Place:
-    """The first line of a file."""
+def _text_place(library: Library, found: Found, path: Inner, letters: str) -> Place:
+    """Where these letters stand in a block; the items of a plain list have no name of their own under its kind."""
+    inner = path[1:] if len(path) > 1 and path[0] == found[2].main else path
+    return _place(library, found, found[2].kind(), *inner, words=letters)
+
+
+def _in_file(library: Library, name: str, path: Inner, letters: str = "") -> Place:
+    """Where a value, or these letters in it, stand in a file that holds no blocks."""
     file = library.files.get(name)
-    return file.place(()) if file else Place(name)
+    if file is None:
+        return Place(name)
+    return file.find(path, letters) if letters else file.place(path)
 
 
 # -- sources ---------------------------------------------------------------------------------------------------------
@@ -75,7 +85,9 @@ def sections_without_source(library: Library) -> Iterator[Problem]:
 
 
 def unknown_sources(library: Library) -> Iterator[Problem]:
-    """Every id names a source."""
+    """Every id names a source. When the list of sources cannot be read, that has been told already."""
+    if f"{library.condition}/sources.yaml" not in library.files:
+        return
     for place, ids in _source_lines(library):
         for name in ids:
             if name not in library.sources and name != "none":
@@ -87,7 +99,7 @@ def unused_sources(library: Library) -> Iterator[Problem]:
     """A source nothing rests on is told, so that the list stays short."""
     used = {name for _, ids in _source_lines(library) for name in ids}
     file = library.files.get(f"{library.condition}/sources.yaml")
-    for name in library.sources.keys() - used:
+    for name in sorted(library.sources.keys() - used):
         place = file.place((name,), key=True) if file else Place()
         hint = "Take it out, or name it where it is used."
         yield Problem("source-unused", f"no block names the source “{name}”", hint, place, Severity.WARNING)
@@ -102,7 +114,8 @@ def _source_lines(library: Library) -> Iterator[tuple[Place, Iterable[str]]]:
             for key, part in section.parts.items():
                 yield library.place(language, f"{name}/parts/{key}/source"), part.source
     for name, region in library.regions.items():
-        yield from ((_named(library, f"content/regions/{name}.yaml"), body.source) for body in region.support)
+        for index, body in enumerate(region.support):
+            yield _in_file(library, f"content/regions/{name}.yaml", ("support", index, "source")), body.source
 
 
 def numbers_without_source(library: Library) -> Iterator[Problem]:
@@ -113,7 +126,7 @@ def numbers_without_source(library: Library) -> Iterator[Problem]:
         for path, text in found[2].texts():
             if number := re.search(r"\d+", re.sub(words.PLACEHOLDER, "", text)):
                 hint = "Name the source of the number, or write the sentence without it."
-                place = _place(library, found, found[2].kind(), *path, words=number[0])
+                place = _text_place(library, found, path, number[0])
                 yield Problem("number-source", f"the number {number[0]} has no source", hint, place)
 
 
@@ -124,13 +137,18 @@ def _texts(library: Library) -> Iterator[tuple[str, str, Callable[[str], Place]]
     """Every text a patient reads: its language, the text, and where given letters of it stand."""
     for found in blocks_of(library):
         for path, text in found[2].texts():
-            yield found[0], text, lambda w, f=found, p=path: _place(library, f, f[2].kind(), *p, words=w)  # type: ignore[misc]
+            yield found[0], text, partial(_text_place, library, found, path)
     for language, sections in library.sections.items():
         for name, section in sections.items():
-            titles = {"title": section.title, "point": section.point}
-            titles |= {f"parts/{key}/title": part.title for key, part in section.parts.items()}
-            for where, text in titles.items():
-                yield language, text, lambda w, a=f"{name}/{where}", spoken=language: library.place(spoken, a, words=w)  # type: ignore[misc]
+            headings: dict[Inner, str] = {("title",): section.title, ("point",): section.point}
+            headings |= {("parts", key, "title"): part.title for key, part in section.parts.items()}
+            for path, text in headings.items():
+                yield language, text, partial(_in_file, library, library.section_file(language, name), path)
+    for language, titles in library.titles.items():
+        for name, title in titles.items():
+            file = f"{library.condition}/{language}/titles.yaml"
+            for field, text in title.model_dump(by_alias=True, exclude={"keywords"}).items():
+                yield language, text, partial(_in_file, library, file, (name, field))
 
 
 def placeholders(library: Library) -> Iterator[Problem]:
@@ -201,8 +219,7 @@ def pictures(library: Library) -> Iterator[Problem]:
 
 
 def _ticket(library: Library, leaflet: str, *path: str | int) -> Place:
-    file = library.files.get(f"{library.condition}/leaflets/{leaflet}.yaml")
-    return file.place(path) if file else Place()
+    return _in_file(library, f"{library.condition}/leaflets/{leaflet}.yaml", path)
 
 
 def leaflets(library: Library) -> Iterator[Problem]:
@@ -246,20 +263,25 @@ def review_dates(library: Library, today: date) -> Iterator[Problem]:
 
 def labels(library: Library) -> Iterator[Problem]:
     """Every language has every word that the house's own language has."""
-    model_words = library.labels.get(library.house.language)
+    own = library.labels.get(library.house.language)
     for name, spoken in library.labels.items():
-        for word in model_words.words.keys() - spoken.words.keys() if model_words else ():
-            place = _named(library, f"content/labels/{name}.yaml")
-            yield Problem("label-missing", f"the word “{word}” is missing", f"Add “{word}: …” under “words:”.", place)
-    for language in library.titles.keys() - library.labels.keys():
-        yield Problem(
-            "label-missing", f"there is no content/labels/{language}.yaml", "Copy the one of another language."
-        )
+        for group in ("words", "contacts", "signers") if own else ():
+            for word in [word for word in getattr(own, group) if word not in getattr(spoken, group)]:
+                place = _in_file(library, f"content/labels/{name}.yaml", (group,))
+                hint = f"Add “{word}: …” under “{group}:”."
+                yield Problem("label-missing", f"the word “{word}” is missing", hint, place)
+    for language in library.titles:
+        file = f"content/labels/{language}.yaml"
+        if not (library.root / file).exists():
+            hint = "Copy the one of another language."
+            yield Problem("label-missing", f"there is no {file}", hint, Place(file))
 
 
 def contacts(library: Library) -> Iterator[Problem]:
     """The phone lines of house and clinics have a name in the labels."""
-    known = library.labels[library.house.language].contacts if library.house.language in library.labels else {}
+    if library.house.language not in library.labels:
+        return
+    known = library.labels[library.house.language].contacts
     publishers: Mapping[str, Iterable[str]] = {"content/house.yaml": library.house.contacts} | {
         f"content/clinics/{name}.yaml": clinic.contacts for name, clinic in library.clinics.items()
     }
@@ -273,19 +295,29 @@ def contacts(library: Library) -> Iterator[Problem]:
                 yield Problem("contact-unknown", f"there is no label for the contact “{name}”", hint, place)
 
 
+def offers(library: Library) -> Iterator[Problem]:
+    """What an organisation offers is said in every language."""
+    for name, region in library.regions.items():
+        for index, body in enumerate(region.support):
+            for language in [language for language in library.titles if language not in body.offers]:
+                place = _in_file(library, f"content/regions/{name}.yaml", ("support", index, "offers"))
+                message = f"what “{body.name}” offers is not said in the language “{language}”"
+                yield Problem("offer-missing", message, f"Add “{language}: …” under “offers:”.", place)
+
+
 def house(library: Library) -> Iterator[Problem]:
-    """What the house file asks for by default is there."""
-    wanted: list[tuple[str, tuple[str, ...], Iterable[str]]] = [
-        ("language", (library.house.language,), library.titles),
-        ("region", (library.house.region,), library.regions),
-        ("build", library.house.build, library.leaflets),
+    """What the house file asks for by default is there (a file that is there, but broken, has been told already)."""
+    wanted: list[tuple[str, tuple[str, ...], Iterable[str], str]] = [
+        ("language", (library.house.language,), library.titles, f"{library.condition}/{{}}/titles.yaml"),
+        ("region", (library.house.region,), library.regions, "content/regions/{}.yaml"),
+        ("build", library.house.build, library.leaflets, f"{library.condition}/leaflets/{{}}.yaml"),
     ]
-    file = library.files.get("content/house.yaml")
-    for key, names, there in wanted:
+    for key, names, there, file in wanted:
         for name in names:
-            if name not in there:
+            if name not in there and not (library.root / file.format(name)).exists():
                 hint = f"{did_you_mean(name, there)} Known: {', '.join(there)}.".strip()
-                yield Problem(f"{key}-unknown", f"“{name}” is not there", hint, file.place((key,)) if file else Place())
+                place = _in_file(library, "content/house.yaml", (key,), name)
+                yield Problem(f"{key}-unknown", f"“{name}” is not there", hint, place)
 
 
 RULES: tuple[Rule, ...] = (
@@ -293,6 +325,7 @@ RULES: tuple[Rule, ...] = (
     leaflets,
     labels,
     contacts,
+    offers,
     regions_of_blocks,
     pictures,
     blocks_without_source,

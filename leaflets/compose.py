@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -19,6 +19,10 @@ from leaflets import words
 from leaflets.formats import FORMATS, PAPER_MM
 from leaflets.model import KINDS, Approval, Block, Chapter, Labels, Library, Manuscript, Piece, Region, Source, Value
 from leaflets.problems import Place, Problem, ProblemsFound
+
+
+# Letters that the narrowest column of a table has room for.
+_NARROWEST = 12
 
 
 @dataclass(frozen=True)
@@ -94,11 +98,10 @@ def compose(edition: Edition) -> Composed:
 
 def _in_template(root: Path, error: TemplateError) -> Place:
     """The last line of a template on the way to the error (jinja2 puts its templates into the traceback)."""
-    frames = (f for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename.startswith(f"{root}"))
-    for frame in frames:
-        name = Path(frame.filename).relative_to(root).as_posix()
-        if name.startswith("templates/"):
-            return Place(name, frame.lineno, excerpt=frame.line or "")
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(root / "templates"):
+            return Place(path.relative_to(root).as_posix(), frame.lineno, excerpt=frame.line or "")
     return Place("templates/leaflet.html")
 
 
@@ -114,6 +117,7 @@ def _environment(templates: Path) -> Environment:
         "inline": _inline,
         "number": _kept_together,
         "plain": words.plain,
+        "shares": column_shares,
         "source": _source,
     }
     return environment
@@ -278,6 +282,12 @@ def day(labels: Labels, style: str, when: date) -> str:
     return f"{when.day}\N{NO-BREAK SPACE}{month}\N{NO-BREAK SPACE}{when.year}"
 
 
+def column_shares(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The width of each column in percent: by the root of its longest cell, so that long columns get more, not all."""
+    roots = [max(_NARROWEST, *(len(cell) for cell in column)) ** 0.5 for column in zip(*rows, strict=True)]
+    return [round(100 * root / sum(roots)) for root in roots]
+
+
 def _named_in(chapters: Iterable[Chapter]) -> Iterator[str]:
     for chapter in chapters:
         yield from chapter.source
@@ -288,7 +298,7 @@ def _named_in(chapters: Iterable[Chapter]) -> Iterator[str]:
 def _sources(edition: Edition) -> Iterator[Source]:
     """The sources that this edition names, strongest kind first, then by author."""
     known = edition.library.sources
-    used = {name for name in _named_in(edition.manuscript.chapters) if name in known}
+    used = [name for name in dict.fromkeys(_named_in(edition.manuscript.chapters)) if name in known]
     kinds = list(dict.fromkeys(source.kind for source in sorted(known.values(), key=_strength)))
     yield from sorted((known[name] for name in used), key=lambda s: (kinds.index(s.kind), s.authors or s.title, s.year))
 

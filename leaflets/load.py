@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -144,15 +145,13 @@ def _signoffs(reader: _Reader, name: str) -> Iterator[model.Signoff]:
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:
-    """Files an editor saved beside the others under a name that is not read."""
+    """Files an editor saved beside the others under a name that is not read, or that cannot stand in an address."""
     for path in sorted((root / "content").rglob("*")):
+        place = Place(path.relative_to(root).as_posix())
         if path.is_file() and path.suffix.lower() in {".yml", ".txt", ".docx", ".rtf"}:
-            name = path.relative_to(root).as_posix()
+            message = "this file is not read: its name does not end in .yaml"
             hint = f"Save it as plain text under the name “{path.stem.removesuffix('.yaml')}.yaml”."
-            yield Problem(
-                "file-name",
-                "this file is not read: its name does not end in .yaml",
-                hint,
-                Place(name),
-                Severity.WARNING,
-            )
+            yield Problem("file-name", message, hint, place, Severity.WARNING)
+        elif path.suffix == ".yaml" and not re.fullmatch(r"\..*|[a-z0-9][a-z0-9-]*", path.stem):
+            message = "the name of this file has letters that cannot stand in a name"
+            yield Problem("name-letters", message, "Use small letters a to z, digits and hyphens, no spaces.", place)

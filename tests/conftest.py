@@ -1,10 +1,11 @@
-"""What all tests share: files of expected text, and the option that writes them anew."""
+"""What all tests share: files of expected text, the option that writes them anew, and states of the world."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+import made_up
 import pytest
 
 
@@ -22,3 +23,29 @@ def same_as_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None
         assert path.read_text(encoding="utf-8") == text + "\n", f"{path.name} says otherwise; see --update-golden"
 
     return compare
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project with nothing wrong in it: one leaflet of two sections, in one language, for one region; unsigned."""
+    return made_up.project(tmp_path / "project")
+
+
+@pytest.fixture
+def signed_project(small_project: Path) -> Path:
+    """The small project, its words signed by everybody whom the house wants to sign."""
+    made_up.sign(small_project)
+    return small_project
+
+
+@pytest.fixture
+def project_with_a_clinic(small_project: Path) -> Path:
+    """The small project, with a clinic (`riverside`) that hands the leaflet out under its own name."""
+    made_up.written(small_project, "content/clinics/riverside.yaml", made_up.CLINIC)
+    return small_project
+
+
+@pytest.fixture
+def project_with_a_second_language(tmp_path: Path) -> Path:
+    """The small project in a made-up second language (`xx`) too, which is written from right to left."""
+    return made_up.project(tmp_path / "project", ("en", "xx"))

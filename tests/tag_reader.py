@@ -60,6 +60,8 @@ def links(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def _kids(tag: Any, marked: dict[Any, str]) -> list[str]:
+    if "/ActualText" in tag:
+        return [f'"{tag.ActualText}"']
     told: list[str] = []
     words: list[str] = []
     for kid in tag.get("/K", []):
@@ -82,7 +84,7 @@ def mark(kid: Any, tag: Any) -> tuple[tuple[int, int], int]:
 
 
 def _quoted(words: list[str]) -> list[str]:
-    joined = " ".join(" ".join(words).split())
+    joined = " ".join("".join(words).split())
     return [f'"{joined}"'] if joined else []
 
 

@@ -37,6 +37,7 @@ LINE_TO_COPY = [
     *("bracket-too-many", "comma-too-many", "missing-colon", "missing-colon-further-down", "missing-colon-in-a-block"),
     *("equals-sign-for-a-colon", "missing-space-after-colon", "missing-space-in-a-block", "tab-in-line"),
     *("hard-space-after-colon", "long-dash-for-a-hyphen", "text-without-a-name-and-source"),
+    *("hyphen-without-space-in-a-list", "bracket-never-opened", "colon-twice"),
 ]
 
 
@@ -218,10 +219,11 @@ def test_letters_are_found_inside_a_value_or_else_the_value_is(section: yamlfile
         ("- " * 100_000, "too-deep"),
         ("? " * 100_000, "too-deep"),
         ("{a: " * 21, "too-deep"),
+        ("? \n: text\n", "missing-name"),
         ("- &a [x]\n" + "- [*a, *a]\n" * 3, "sign-start"),
     ],
 )
-def test_a_file_beyond_a_limit_is_refused(raw: str, code: str) -> None:
+def test_a_file_that_would_do_harm_or_make_no_sense_is_refused(raw: str, code: str) -> None:
     assert code in {problem.code for problem in problems_of(raw)}
 
 
@@ -314,8 +316,8 @@ def test_both_readers_of_pyyaml_give_the_same_answer(raw: bytes) -> None:
     def answer() -> object:
         try:
             return yamlfile.parse(raw, NAME).data
-        except ProblemsFound as found:
-            return {problem.code for problem in found.problems}
+        except ProblemsFound:
+            return None
 
     quick = answer()
     with mock.patch.object(yaml, "__with_libyaml__", new=False):

@@ -66,7 +66,7 @@ def glyphs(text: Raw, count: int) -> Iterator[Glyph]:
 
 
 def in_words(text: Raw, count: int) -> Iterator[list[Glyph]]:
-    """The glyphs of each word. A word ends at a space, at a hyphen that ends its line, and at a gap that no space fills."""
+    """The glyphs of each word. A word ends at a space, a hyphen that ends its line, or a gap that no space fills."""
     word: list[Glyph] = []
     for glyph in glyphs(text, count):
         is_space = glyph.letters.isspace()
@@ -82,7 +82,7 @@ def in_words(text: Raw, count: int) -> Iterator[list[Glyph]]:
 
 
 def _honest(text: Raw, glyph: Glyph) -> Glyph:
-    """The same glyph, unreadable if it cannot be all its letters: too many, or mere dots (an ellipsis in their place)."""
+    """The same glyph, unreadable if it cannot be all its letters: too many, or mere dots (an ellipsis)."""
     if len(glyph.letters) == 1 or sum(map(str.isalnum, glyph.letters)) < len("fi") or not has_area(glyph.box):
         return glyph
     is_flat = glyph.box[3] - glyph.box[2] < _FLAT * _height(_line_box(text, glyph.first))

@@ -28,7 +28,8 @@ class Seen:
 def seen(pdf: bytes, found: Sequence[Word], contrast: float) -> Iterator[Seen]:
     """How much of each of these words can be seen.
 
-    Only what stands out by this ratio of luminances counts (WCAG 2.2: 1 to 21). `found` is in order of pages, as `look.words` gives them. Raises `ProblemsFound` for what is no PDF.
+    Only what stands out by this ratio of luminances counts (WCAG 2.2: 1 to 21). `found` is in order of pages, as
+    `look.words` gives them. Raises `ProblemsFound` for what is no PDF.
     """
     by_page = {page: list(group) for page, group in groupby(found, key=lambda word: word.page)}
     darker, lighter = _limits(contrast)

@@ -16,8 +16,8 @@ from leaflets.pdffile.look import opened
 def spoken(pdf: bytes) -> list[tuple[int, str]]:
     """The /ActualText of the tags with their pages (from 1), in the order of the tags.
 
-    Scripts whose letters are drawn in parts (Arabic, Nastaliq) have no honest letters in their glyphs: their words stand
-    here. Only texts with at least half as many glyphs as letters behind them count, so that a tag alone proves nothing.
+    Scripts whose letters are drawn in parts (Arabic, Nastaliq) have no honest letters in their glyphs: their words
+    stand here. Only texts with at least half as many glyphs as letters behind them count: a tag alone proves nothing.
     Raises `ProblemsFound` for what is no PDF.
     """
     with opened(pdf) as document:
@@ -75,5 +75,5 @@ def _glyphs_by_mark(page: Raw) -> Counter[int]:
     """How many glyphs each piece of marked content draws; spaces are not counted."""
     with closing(page.get_textpage()) as text:
         shapes = (glyph for glyph in glyphs(text.raw, text.count_chars()) if not glyph.letters.isspace())
-        runs = (pdfium_c.FPDFText_GetTextObject(text.raw, glyph.index) for glyph in shapes)
+        runs = (pdfium_c.FPDFText_GetTextObject(text.raw, glyph.first) for glyph in shapes)
         return Counter(pdfium_c.FPDFPageObj_GetMarkedContentID(run) for run in runs if run)

@@ -41,7 +41,7 @@ def boxes(
     sizes: Sequence[tuple[float, float]],
     safe_mm: float,
 ) -> Iterator[Problem]:
-    """Yields a problem for each block with words that has no box, or has one too near an edge of its page, or beyond it.
+    """Yields a problem for each block with words without a box, or with one too near an edge of its page, or beyond.
 
     `safe_mm` must stay free at each edge; `sizes` are width and height of each page in points.
     """

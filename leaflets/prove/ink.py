@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from leaflets import pdffile
 from leaflets.pdffile import Word
@@ -11,7 +11,8 @@ from leaflets.pdffile.ink import Seen, seen
 from leaflets.pdffile.look import UNREADABLE
 from leaflets.pdffile.spoken import spoken
 from leaflets.problems import Place, Problem, Severity
-from leaflets.prove.boxes import BoxLike, about_words, excerpt
+from leaflets.prove.boxes import Wanted, about_words, excerpt
+from leaflets.prove.words import addresses
 
 _CONTRAST = 1.15  # below this ratio nobody sees a word; what reads well is asked for elsewhere (WCAG 2.2, 1.4.3: 4.5)
 _LEAST_SHOWN = 0.75  # of the height and width of a word; clean words show 0.92 at the least, for rounding to pixels
@@ -28,23 +29,24 @@ _WAYS = {  # of one word, of several
 _HINT = "Shorten the text, or ask a designer to look at colours, fixed sizes and boxes laid over others."
 
 
-def ink(pdf: bytes, layout_boxes: Mapping[str, Sequence[BoxLike]] | None = None) -> Iterator[Problem]:
+def ink(pdf: bytes, wanted: Sequence[Wanted] = ()) -> Iterator[Problem]:
     """Yields a problem for each block with words that nobody can see: unseen, cut, covered or beyond the finished page.
 
-    With the boxes of the blocks a problem names the block that its words stand in or nearest to. Looks at pictures of
-    200 dpi. Raises `ProblemsFound` for what is no PDF.
+    Given the blocks, a problem names the one whose words these are. Looks at pictures of 200 dpi.
+    Raises `ProblemsFound` for what is no PDF.
     """
-    sizes = pdffile.page_sizes(pdf)
+    sizes, words = pdffile.page_sizes(pdf), pdffile.words(pdf)
+    faults = {at: fault for at, one in enumerate(seen(pdf, words, _CONTRAST)) if (fault := _fault(one, sizes))}
+    block_of = addresses(wanted, words) if faults else []
     faulty: dict[tuple[str, str], list[Word]] = {}
-    for one in seen(pdf, pdffile.words(pdf), _CONTRAST):
-        if code := _fault(one, sizes[one.word.page - 1]):
-            faulty.setdefault((code, _block_of(one.word, layout_boxes or {})), []).append(one.word)
-    for (code, block), words in faulty.items():
-        yield _problem(code, block, words)
+    for at, fault in faults.items():
+        faulty.setdefault((fault, block_of[at]), []).append(words[at])
+    for (fault, block), found in faulty.items():
+        yield _problem(fault, block, found)
 
 
-def _fault(one: Seen, size: tuple[float, float]) -> str:
-    word = one.word
+def _fault(one: Seen, sizes: Sequence[tuple[float, float]]) -> str:
+    word, size = one.word, sizes[one.word.page - 1]
     if min(word.left, word.top, size[0] - word.right, size[1] - word.bottom) < -_OVER_EDGE:
         return "words-off-page"
     if min(one.high, one.wide) < _LEAST_SHOWN:
@@ -66,22 +68,6 @@ def _excerpt(words: Sequence[Word]) -> str:
     return excerpt(" ".join(word.text for word in words))
 
 
-def _block_of(word: Word, layout_boxes: Mapping[str, Sequence[BoxLike]]) -> str:
-    """The address of the smallest box round the word, else of the nearest box on its page."""
-    near = [
-        (_distance(word, box), (box.right - box.left) * (box.bottom - box.top), address)
-        for address, found in layout_boxes.items()
-        for box in found
-        if box.page == word.page
-    ]
-    return min(near)[2] if near else ""
-
-
-def _distance(word: Word, box: BoxLike) -> float:
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return max(0.0, box.left - across, across - box.right) + max(0.0, box.top - down, down - box.bottom)
-
-
 def glyphs(pdf: bytes) -> Iterator[Problem]:
     """Yields one problem if shapes stand for no letters, so that words cannot be copied, searched or read aloud.
 
@@ -100,8 +86,8 @@ def _is_no_letter(sign: str) -> bool:
 
 def _letterless(found: Sequence[Word], severity: Severity) -> Problem:
     message = (
-        f"On {_pages(found)}, {about_words(len(found))} cannot be copied, searched or read aloud (“{_excerpt(found)}”): "
-        "their shapes stand for no letters."
+        f"On {_pages(found)}, {about_words(len(found))} cannot be copied, searched or read aloud: "
+        f"their shapes stand for no letters (“{_excerpt(found)}”)."
     )
     hint = "Ask a designer for a font that draws each letter whole, and for a style without text-overflow."
     return Problem("letters-without-text", message, hint, severity=severity)

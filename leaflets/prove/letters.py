@@ -9,7 +9,7 @@ _SAME = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼ", "'"),
         **dict.fromkeys("“”„‟", '"'),
-        # A hyphen that ends its line may be the source's own or the printer's; brackets are turned over from right to left.
+        # A hyphen that ends its line may be the source's own or the printer's; brackets turn over from right to left.
         **dict.fromkeys("-‐‑()[]{}<>«»‹›⟨⟩", None),
     }
 )
@@ -29,8 +29,8 @@ def pieces(text: str) -> list[str]:
 def letters(word: str) -> str:
     """The letters and signs of a word that must be the same in source and PDF; none for a lone hyphen or bracket.
 
-    NFKC, plain quotes, no hyphens, brackets or unseen signs. The letters of a right-to-left word are sorted, without its
-    marks and lengthenings: its order, and where its marks stand, are lost where ligatures are drawn.
+    NFKC, plain quotes, no hyphens, brackets or unseen signs. The letters of a right-to-left word are sorted, without
+    its marks and lengthenings: its order, and where its marks stand, are lost where ligatures are drawn.
     """
     if word.isascii():
         return word.translate(_SAME)
@@ -55,5 +55,5 @@ def is_unspaced(word: str) -> bool:
 
 
 def is_shaped(text: str) -> bool:
-    """Whether a font may draw letters of this text in parts: Hebrew, Arabic, the scripts of India, Thai, Burmese, Khmer."""
+    """Whether a font may draw letters of this in parts: Hebrew, Arabic, the scripts of India, Thai, Burmese, Khmer."""
     return bool(_SHAPED.search(text))

@@ -42,10 +42,11 @@ class _Rule:
 
 
 def stylesheet(css: str, name: str) -> Iterator[Problem]:
-    """Yields a problem for each declaration that can hide words or breaks what every leaflet needs, with line and column.
+    """Yields a problem for each declaration that can hide words or breaks what a leaflet needs, with line and column.
 
     `name` is the file as people are told it. A rule that styles no words may do so after the comment
-    `/* drawing only: why */`; svg and img may have a height. Two files for one font, weight and style are told too.
+    `/* drawing only: why */`; svg and img may have a height. Two files for one
+    font are told too.
     """
     sheet = _Sheet(name, tuple(css.splitlines()))
     nodes = tinycss2.parse_stylesheet(css, skip_comments=False, skip_whitespace=True)
@@ -60,9 +61,14 @@ def _in_nodes(nodes: Sequence[Node], sheet: _Sheet, outer: _Rule) -> Iterator[Pr
             yield _unreadable(node, sheet)
         elif node.type == "declaration":
             yield from _in_declaration(node, sheet, outer)
-        elif node.type in {"qualified-rule", "at-rule"} and node.content is not None:
+        elif node.type in {"qualified-rule", "at-rule"} and node.content is not None and not _is_font(node):
             yield from _in_nodes(_inside(node), sheet, _rule(node, before, outer))
         before = node
+
+
+def _is_font(node: Node) -> bool:
+    """Whether this is @font-face, which says what a file is, not how words look."""
+    return bool(node.type == "at-rule" and node.lower_at_keyword == "font-face")
 
 
 def _inside(node: Node) -> Sequence[Node]:
@@ -107,7 +113,7 @@ def _unreadable(node: Node, sheet: _Sheet) -> Problem:
 def _fonts_given_twice(nodes: Sequence[Node], sheet: _Sheet) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], int] = {}
     for node in nodes:
-        if node.type == "at-rule" and node.lower_at_keyword == "font-face":
+        if _is_font(node):
             face = _face(node)
             if face in first:
                 yield _font_twice(node, sheet, face, first[face])

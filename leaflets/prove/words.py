@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from leaflets import pdffile
+from leaflets.pdffile import Word
 from leaflets.pdffile.spoken import spoken
 from leaflets.problems import Place, Problem
 from leaflets.prove.boxes import Wanted, about_words
 from leaflets.prove.letters import is_right_to_left, is_shaped, is_unspaced, letters, pieces
-from leaflets.prove.printed import Printed, Sought, find_all
+from leaflets.prove.printed import Printed
+from leaflets.prove.search import Sought, find_all
 
 _HINT = "Shorten the text, or ask a designer: boxes of fixed height and fonts without these letters lose words."
 
@@ -19,20 +21,36 @@ def every_word(wanted: Sequence[Wanted], pdf: bytes) -> Iterator[Problem]:
     """Yields a problem for each block with words that are not in the PDF, or that is printed on a page out of order.
 
     `wanted` is in reading order. Words are compared letter by letter (NFKC, without hyphens, brackets and unseen signs,
-    whatever the spaces), each word of the PDF used once; a letter that the PDF has wrong makes its word a lost one. What
-    the PDF has besides (footers, list markers) may stand anywhere. Right-to-left words are compared by their letters in
-    any order, because the PDF has them in the order of the eye. Words in scripts whose letters are drawn in parts are
-    lost only if the tags do not give them either (/ActualText, where shapes stand behind it).
+    whatever the spaces), each word of the PDF used once; a letter that the PDF has wrong makes its word a lost one.
+    What the PDF has besides (footers, list markers) may stand anywhere. Right-to-left words are compared by their
+    letters in any order, because the PDF has them in the order of the eye. Words in scripts whose letters are drawn in
+    parts are lost only if the tags do not give them either (/ActualText, where shapes stand behind it).
     Raises `ProblemsFound` for what is no PDF.
     """
-    blocks = [_sought(block) for block in wanted]
-    printed = Printed((word.page, word.text) for word in pdffile.words(pdf))
-    find_all(blocks, printed)
+    blocks, printed = _found(wanted, pdffile.words(pdf))
     for block, found in zip(wanted, _with_tags(wanted, blocks, pdf), strict=True):
         yield from _lost(block, found)
-    yield from _out_of_order(
-        wanted, [None if (start := block.start()) is None else printed.page_at(start) for block in blocks]
-    )
+    starts = [block.start() for block in blocks]
+    pages = [None if start is None else printed.page_at(start) for start in starts]
+    yield from _out_of_order(wanted, _with_twins_in_order(wanted, pages))
+
+
+def addresses(wanted: Sequence[Wanted], words: Sequence[Word]) -> list[str]:
+    """For each of the PDF's words the address of the block that it belongs to; none for footers and the like."""
+    blocks, printed = _found(wanted, words)
+    owners = [""] * (printed.starts[-1] + 1)
+    for block, sought in zip(wanted, blocks, strict=True):
+        for word, at in zip(sought.words, sought.at, strict=True):
+            if at is not None:
+                owners[at : at + len(word)] = [block.address] * len(word)
+    return [owners[start] for start in printed.starts[:-1]]
+
+
+def _found(wanted: Sequence[Wanted], words: Sequence[Word]) -> tuple[list[Sought], Printed]:
+    blocks = [_sought(block) for block in wanted]
+    printed = Printed((word.page, word.text) for word in words)
+    find_all(blocks, printed)
+    return blocks, printed
 
 
 def _sought(block: Wanted) -> Sought:
@@ -68,6 +86,14 @@ def _told(block: Wanted, first: int, last: int, most: int = 8) -> str:
     between = "" if is_unspaced(written[first]) else " "
     after = f", after “{between.join(written[max(0, first - 3) : first])}”" if first else ""
     return f"“{between.join(written[first : min(last, first + most)])}{'…' if last > first + most else ''}”{after}"
+
+
+def _with_twins_in_order(wanted: Sequence[Wanted], pages: Sequence[int | None]) -> list[int | None]:
+    """The same pages, but of blocks with the very same words the first in the source is on the first of their pages."""
+    rising: dict[str, list[int]] = {}
+    for page, text in sorted((page, block.text) for block, page in zip(wanted, pages, strict=True) if page):
+        rising.setdefault(text, []).append(page)
+    return [rising[block.text].pop(0) if page else None for block, page in zip(wanted, pages, strict=True)]
 
 
 def _out_of_order(wanted: Sequence[Wanted], pages: Sequence[int | None]) -> Iterator[Problem]:

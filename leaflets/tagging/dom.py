@@ -95,22 +95,20 @@ def alternative(element: Element) -> str:
 
 def text(element: Element) -> str:
     """The words of an element as they are read aloud, on one line."""
-    return _one_line(element.get("aria-label") or "".join(_words(element)))
+    return _one_line(element.get("aria-label") or words(element))
 
 
-def _words(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        yield from _spoken(child)
-        yield child.tail or ""
+def words(element: Element) -> str:
+    """The words in an element as they are read aloud, spaced as in the HTML."""
+    return (element.text or "") + "".join(_spoken(child) + (child.tail or "") for child in element)
 
 
-def _spoken(element: Element) -> Iterable[str]:
+def _spoken(element: Element) -> str:
     if not isinstance(element.tag, str) or element.get("aria-hidden") == "true":
-        return ()
+        return ""
     if is_picture(element):
-        return (alternative(element),)
-    return (" ",) if element.tag == "br" else _words(element)
+        return alternative(element)
+    return " " if element.tag == "br" else words(element)
 
 
 def _one_line(words: str) -> str:

@@ -17,6 +17,7 @@ import weasyprint.pdf
 from weasyprint.pdf.stream import Stream
 
 from leaflets.tagging.plan import Plan, plan
+from leaflets.tagging.spaces import drawn_with
 from leaflets.tagging.tree import tree
 from leaflets.tagging.write import write
 
@@ -82,7 +83,8 @@ def _marked(made: Plan) -> Callable[..., Any]:
             stream._tags[box] = (stream, numbers[stream])
             stream.begin_marked_content(tag, pydyf.Dictionary({"MCID": numbers[stream]}))
             numbers[stream] += 1
-            yield
+            with drawn_with(box, made.spaces.get(box)):
+                yield
             stream.end_marked_content()
 
     return marked

@@ -13,6 +13,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from leaflets.tagging import dom as html
 from leaflets.tagging.dom import Dom
+from leaflets.tagging.spaces import spaces
 
 LAYOUT = "<</Type /Layout>>"
 REPEATED = "<</Type /Pagination>>"
@@ -36,6 +37,7 @@ class Plan:
     """The content of all pages in reading order, and the property list of every box that is decoration.
 
     `once`: the addresses of what may be repeated and has been met. `wide`: the links that are blocks, pictures and all.
+    `spaces`: the words to draw of the boxes of text that lack a space.
     """
 
     dom: Dom
@@ -43,6 +45,7 @@ class Plan:
     decoration: dict[Any, str] = field(default_factory=dict)
     once: set[str] = field(default_factory=set)
     wide: set[Any] = field(default_factory=set)
+    spaces: dict[Any, str] = field(default_factory=dict)
 
     def keeps(self, link: tuple[Any, ...]) -> bool:
         """Whether an entry of `Page.links` becomes a link: a line or a block of an `<a>`, or a picture in a line."""
@@ -60,6 +63,8 @@ def plan(pages: Sequence[Any]) -> Plan:
     made = Plan(Dom(dict.fromkeys(root for page in pages for root in _roots(page._page_box))))
     for number, page in enumerate(pages):
         made.pieces.extend(_look(made, Piece(number, page._page_box, "", None), ""))
+    lines = [piece.box for piece in made.pieces if isinstance(piece.box, boxes.LineBox)]
+    made.spaces.update(spaces(made.dom, lines, made.decoration))
     return made
 
 

@@ -34,7 +34,7 @@ _PARAGRAPHS = {"p": "P", "pre": "P", "legend": "P", **{f"h{level}": f"H{level}" 
 _TAGS = {**_GROUPS, **_LISTS, **_TABLES, **_PARAGRAPHS}
 
 _GROUPING = {"Document", *_GROUPS.values()}
-_HOLDS_LINES = {"Figure", "Link", "Span", "Lbl", "Reference", *_PARAGRAPHS.values()}
+_HOLDS_LINES = {"Figure", "Span", "Lbl", "Reference", *_PARAGRAPHS.values()}
 _IN_LINE = {TRANSPARENT, "Span", "Link", "Reference"}
 _MAY_HOLD_PARAGRAPHS = {*_GROUPING, "LI", "LBody", "TD", "TH", "Caption", "Note"}
 

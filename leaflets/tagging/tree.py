@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,9 @@ from leaflets.tagging.roles import TRANSPARENT, between, expansion, numbering, r
 _LOGGER = logging.getLogger("weasyprint")
 _PT_PER_PX = 0.75
 """CSS Values 3: 1px is 1/96 inch; ISO 32000-1, 8.3.2.3: a unit of the page is 1/72 inch."""
+
+_SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
+"""Hebrew, Arabic, the scripts of India, Thai, Tibetan, Burmese, Khmer; and presentation forms (Unicode blocks)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,17 +60,27 @@ class _Tree:
     def __init__(self, plan: Plan, heights: Sequence[float]) -> None:
         self.root = Tag("Document")
         self.dom = plan.dom
+        self.spaces = plan.spaces
         self.heights = heights
         self.tags: dict[str, Tag] = {}
 
     def add(self, piece: Piece, mark: tuple[Any, int] | None) -> None:
         tag = self._tag_of(piece)
         if mark is not None:
-            _holder(tag, TRANSPARENT).kids.append(Mark(piece.page, *mark))
+            _holder(tag, TRANSPARENT).kids.append(self._spelled(piece, Mark(piece.page, *mark)))
         if (link := piece.box.link_annotation) is not None:
             self._link(piece, link)
         if (field_ := piece.box.widget_annotation) is not None:
             _holder(tag, "Form").kids.append(Tag("Form", kids=[Annotation(piece.page, field_)]))
+
+    def _spelled(self, piece: Piece, mark: Mark) -> Mark | Tag:
+        """A mark, in a tag that spells out its letters where the glyphs do not.
+
+        Letters that change their shape or order share glyphs and parts of glyphs, so that they cannot be read back from
+        them. /ActualText on the mark itself would be turned round once more by viewers; on a tag it is not.
+        """
+        text: str = self.spaces.get(piece.box) or getattr(piece.box, "text", "")
+        return Tag("Span", entries={"ActualText": pydyf.String(text)}, kids=[mark]) if _SHAPED.search(text) else mark
 
     def _tag_of(self, piece: Piece) -> Tag:
         if piece.pseudo == "marker":
@@ -74,10 +88,11 @@ class _Tree:
         if piece.pseudo == "footnote-call":
             return self._footnote_call(piece.box.element)
         if piece.pseudo == "footnote-marker":
-            return self._under(
-                self._element(piece.box.element), "Lbl", self.dom.address(piece.box.element) + "::marker"
-            )
+            return self._label(piece)
         return self._element(piece.box.element, piece)
+
+    def _label(self, piece: Piece) -> Tag:
+        return self._under(self._element(piece.box.element), "Lbl", self.dom.address(piece.box.element) + "::marker")
 
     def _footnote_call(self, note: Element) -> Tag:
         """The sign that calls a note. The note is told right after it, wherever the page has room for it."""
@@ -92,11 +107,9 @@ class _Tree:
             return item
         lists = self._element(self.dom.parent(piece.box.element))
         if lists.role == "L":
-            kind = pydyf.Dictionary(
-                {"O": "/List", "ListNumbering": f"/{numbering(piece.box.style['list_style_type'])}"}
-            )
-            lists.entries.setdefault("A", kind)
-        return self._under(item, "Lbl", self.dom.address(piece.box.element) + "::marker")
+            kind = numbering(piece.box.style["list_style_type"])
+            lists.entries.setdefault("A", pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{kind}"}))
+        return self._label(piece)
 
     def _element(self, element: Element | None, piece: Piece | None = None) -> Tag:
         if element is None or element.tag in {"html", "body"}:
@@ -175,9 +188,8 @@ def _is_next_item(last: Tag, kid: str) -> bool:
 def _alternative(element: Element) -> str:
     words = html.alternative(element)
     if not words:
-        _LOGGER.error(
-            "Image %r has no required alt description", element.get("src") or element.get("id") or element.tag
-        )
+        named = element.get("src") or element.get("id") or element.tag
+        _LOGGER.error("Image %r has no required alt description", named)
     return words
 
 

@@ -35,11 +35,18 @@ def parse(raw: bytes, name: str) -> YamlFile:
     """The same for the bytes of a file. What can be told before its first fault is told together with it."""
     text, lines = text_of(raw, name)
     walk = _walked(text, lines, name)
-    told = {(problem.place.line, problem.place.column) for problem in walk.problems}
-    notes = tuple(note for note in hidden(name, lines, walk.plain) if (note.place.line, note.place.column) not in told)
+    notes = _notes(walk)
     if walk.problems or errors_in(notes):
         raise ProblemsFound([*walk.problems, *notes])
     return YamlFile(name, lines, walk.data, walk.keys, walk.values, notes)
+
+
+def _notes(walk: Walk) -> tuple[Problem, ...]:
+    """What the texts hide, except where a text or a place is told already."""
+    told = {(problem.place.line, problem.place.column) for problem in walk.problems}
+    pieces = [piece for piece in walk.plain if (piece.span.line, piece.span.column) not in told]
+    notes = hidden(walk.name, walk.lines, pieces)
+    return tuple(note for note in notes if (note.place.line, note.place.column) not in told)
 
 
 def _walked(text: str, lines: tuple[str, ...], name: str) -> Walk:

@@ -9,8 +9,8 @@ from yaml.tokens import ScalarToken, ValueToken
 from leaflets.problems import Problem
 from leaflets.yamlfile import indents
 from leaflets.yamlfile.fault import Fault
-from leaflets.yamlfile.mend import CURLY_CLOSE, CURLY_OPEN, in_quotes, sign_start, text_from
-from leaflets.yamlfile.plain import HARD_SPACES, hard_space
+from leaflets.yamlfile.mend import CURLY_CLOSE, CURLY_OPEN, in_quotes, text_from
+from leaflets.yamlfile.plain import HARD_SPACES, HYPHEN, hard_space, hyphen
 
 HARD_SPACE = re.compile(rf" *(?:- *)*[{HARD_SPACES}]|[\w -]+:[{HARD_SPACES}]")
 
@@ -32,11 +32,17 @@ def colon(fault: Fault) -> Problem | None:
         return None
     last = fault.last
     if isinstance(last, ValueToken):
-        return sign_start(fault.name, fault.lines, fault.line, fault.column)
+        return _colon_twice(fault)
     if not isinstance(last, ScalarToken):
         return None
     line, column = last.start_mark.line + 1, last.start_mark.column + 1
     return _colon_in_text(fault, line, column) if line == fault.line else _colon_below(fault, line, column)
+
+
+def _colon_twice(fault: Fault) -> Problem:
+    hint = f"Delete it:  {fault.text[: fault.column - 1].strip()} {fault.text[fault.column :].strip()}"
+    place = fault.on(fault.line, fault.column, fault.column + 1)
+    return Problem("colon-in-text", "This colon is one too many.", hint, place)
 
 
 def _colon_in_text(fault: Fault, line: int, column: int) -> Problem:
@@ -73,6 +79,8 @@ def _without_colon(fault: Fault, line: int, column: int) -> Problem:
     text = text_from(fault.lines, line, column)
     if match := HARD_SPACE.match(fault.lines[line - 1][column - 1 :]):
         return hard_space(fault.name, fault.lines, line, column + match.end() - 1)
+    if HYPHEN.match(text):
+        return hyphen(fault.name, fault.lines, line, column)
     lead = fault.lines[line - 1][: column - 1].lstrip()
     if match := _NO_SPACE.match(text):
         message, hint = "There is no space after the colon.", f"Type a space after it:  {lead}{match[1]}: {match[2]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflets.problems import Problem
 from leaflets.yamlfile.fault import Fault
-from leaflets.yamlfile.mend import shown, starts_above
+from leaflets.yamlfile.mend import begins_entry, shown, starts_above
 
 
 def list_on_line(fault: Fault) -> Problem | None:
@@ -44,11 +44,15 @@ def line_up(fault: Fault) -> str:
     """Where the line should begin: under the nearest open entry above of its own kind, item or name."""
     column = len(fault.text) - len(fault.text.lstrip()) + 1
     item = fault.text.lstrip().startswith("-")
-    open_above = [entry for entry in starts_above(fault.lines, fault.line) if entry[2] == item]
+    above = list(starts_above(fault.lines, fault.line))
+    if above and not begins_entry(fault.text):
+        return f"If it is more of the text above, begin it with {_spaces(above[0][1] + 1)}."
+    open_above = [entry for entry in above if entry[2] == item and entry[1] != column]
     nearest = min(open_above, key=lambda entry: abs(entry[1] - column), default=None)
     if not nearest:
         return "Begin it under the entries that it belongs with."
-    return f"Begin it with {_spaces(nearest[1] - 1)}, so that it stands under the one on line {nearest[0]}."
+    where = f"so that it stands under the one on line {nearest[0]}; or mend that one."
+    return f"Begin it with {_spaces(nearest[1] - 1)}, {where}"
 
 
 def _spaces(number: int) -> str:

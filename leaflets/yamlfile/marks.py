@@ -75,10 +75,14 @@ def _meant(text: str, closed: ScalarToken) -> str:
 
 def after_bracket(fault: Fault) -> Problem | None:
     """A text that begins with a link or a placeholder, or one bracket too many."""
+    if (
+        "but found" in fault.said
+        and not fault.in_brackets
+        and fault.text[fault.column - 1 : fault.column] in {"]", "}"}
+    ):
+        return _too_many(fault)
     if not isinstance(fault.last, _ENDS) or not _goes_on(fault, fault.last.end_mark.line + 1):
         return None
-    if fault.text[fault.column - 1 : fault.column] in {"]", "}"}:
-        return _too_many(fault)
     return text_in_brackets(fault, *_opening(fault, closed=True))
 
 
@@ -112,6 +116,9 @@ def open_bracket(fault: Fault) -> Problem | None:
     ended = "stream end" in fault.said
     if not fault.in_brackets or not (ended or fault.doing.startswith("while parsing a flow")):
         return None
+    if fault.said.endswith("but got '?'") and isinstance(fault.last, ScalarToken):
+        start = fault.last.start_mark
+        return question(fault.name, fault.lines, start.line + 1, start.column + 1)
     line, column = _opening(fault, closed=False)
     if _TEXT_IN_BRACKETS.match(fault.lines[line - 1][column - 1 :]):
         return text_in_brackets(fault, line, column)
@@ -129,9 +136,6 @@ def _not_closed(fault: Fault, line: int, column: int) -> Problem:
 def _not_in_brackets(fault: Fault) -> Problem:
     if fault.text[fault.column - 1 : fault.column] in {",", "]", "}"}:
         return _too_many(fault)
-    if fault.said.endswith("but got '?'") and isinstance(fault.last, ScalarToken):
-        start = fault.last.start_mark
-        return question(fault.name, fault.lines, start.line + 1, start.column + 1)
     message = "This cannot stand between brackets."
     hint = 'Put a comma between two items, and quotes round an item with signs in it:  ["one: two", three]'
     return Problem("bracket", message, hint, fault.on(fault.line, fault.column, fault.column + 1))

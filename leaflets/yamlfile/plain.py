@@ -15,6 +15,7 @@ HARD_SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
 # One space before # cuts a text short; two or more are how staff set a note beside a value, so they are let pass.
 _CUT = re.compile(r" #.*")
 _ITEM = re.compile(r"( *)(-) +\S")
+HYPHEN = re.compile(r"-[^\W\d_]")
 _HARD_SPACE = re.compile(rf"-?[{HARD_SPACES}]")
 _SIGNS = "\u2013\u2014\u2212\u2022\u00b7\u25aa\u25cf\u25e6"
 _WORD_LIST_SIGN = re.compile(rf"[{_SIGNS}][ {HARD_SPACES}]")
@@ -71,6 +72,8 @@ def _curly_breaks(name: str, lines: Sequence[str], piece: Plain) -> Problem:
 def _swallowed(name: str, lines: Sequence[str], piece: Plain) -> Problem | None:
     """A list item that begins further in than the item above it becomes part of that item's text."""
     for line in range(piece.span.line + 1, min(piece.span.end_line, len(lines)) + 1):
+        if HYPHEN.match(lines[line - 1].lstrip(" ")):
+            return hyphen(name, lines, line, indent_of(lines[line - 1]) + 1)
         if match := _ITEM.match(lines[line - 1]):
             message = "This list item has become part of the text above it, because it begins further in."
             return Problem("indent", message, _item_hint(lines, piece), spot(name, lines, line, match.start(2) + 1))
@@ -89,6 +92,21 @@ def _if_text(lines: Sequence[str], piece: Plain) -> str:
     span = piece.span
     hint = in_quotes(lines, span.line, span.column, flow=piece.flow, upto=span.end_line)
     return f"If the hyphen belongs to the text: p{hint[1:]}"
+
+
+def _no_space(name: str, lines: Sequence[str], piece: Plain) -> Problem | None:
+    line, column = piece.span.line, piece.span.column
+    if not HYPHEN.match(piece.text) or lines[line - 1][: column - 1].strip():
+        return None
+    return hyphen(name, lines, line, column)
+
+
+def hyphen(name: str, lines: Sequence[str], line: int, column: int) -> Problem:
+    """The problem of a list sign that stands right before its text, and so is taken for a part of it."""
+    hint = f"Type a space after it:  - {lines[line - 1][column:].strip()}"
+    return Problem(
+        "missing-space", "There is no space after the hyphen.", hint, spot(name, lines, line, column, column + 1)
+    )
 
 
 def _word_list_sign(name: str, lines: Sequence[str], piece: Plain) -> Problem | None:
@@ -127,4 +145,4 @@ def question(name: str, lines: Sequence[str], line: int, column: int) -> Problem
     return Problem("question-mark", message, hint, spot(name, lines, line, column))
 
 
-_LOOKS: tuple[Look, ...] = (_hard_space, _word_list_sign, _swallowed, _cut, _curly, _question)
+_LOOKS: tuple[Look, ...] = (_hard_space, _word_list_sign, _no_space, _swallowed, _cut, _curly, _question)

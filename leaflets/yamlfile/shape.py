@@ -10,6 +10,8 @@ from leaflets.problems import Place, Problem
 
 Path = tuple[str | int, ...]
 
+_BLANK = " \t"  # not what else Python calls blank: a non-breaking space is a fault that must be shown
+
 
 @dataclass(frozen=True)
 class Span:
@@ -82,10 +84,10 @@ def spot(  # noqa: PLR0913 - a place has this many sides
 
     `end` is the first column after the fault; without it the mark goes on to the end of the line.
     """
-    if line > len(lines) or (line == len(lines) and not lines[line - 1].strip()):
-        line = max((number for number, words in enumerate(lines, 1) if words.strip()), default=1)
-        column, end = (len(lines[line - 1].rstrip()), None) if lines else (1, None)
+    if line > len(lines) or (line == len(lines) and not lines[line - 1].strip(_BLANK)):
+        line = max((number for number, words in enumerate(lines, 1) if words.strip(_BLANK)), default=1)
+        column, end = (len(lines[line - 1].rstrip(_BLANK)), None) if lines else (1, None)
     excerpt = lines[line - 1] if lines else ""
-    column = max(1, min(column, len(excerpt.rstrip()) + 1))
-    stop = len(excerpt.rstrip()) + 1 if end is None else end
+    column = max(1, min(column, len(excerpt.rstrip(_BLANK)) + 1))
+    stop = len(excerpt.rstrip(_BLANK)) + 1 if end is None else end
     return Place(name, line, column, max(1, stop - column), excerpt, block)

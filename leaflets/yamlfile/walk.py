@@ -5,6 +5,7 @@ Text stays text: no piece is ever taken for a number, a date, a yes or a no.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from leaflets.problems import Place, Problem, ProblemsFound
+from leaflets.problems import Place, Problem
 from leaflets.yamlfile.mend import in_quotes, shown, sign_start
 from leaflets.yamlfile.shape import Path, Plain, Span, on_span, spot
 from leaflets.yamlfile.text import has_unseen
@@ -30,6 +31,10 @@ from leaflets.yamlfile.text import has_unseen
 MOST_DEPTH = 20
 
 _NOTE = re.compile(r"(^|\s)#.*")
+
+
+class _EnoughError(Exception):
+    """What comes after this piece cannot be told apart from its fault."""
 
 
 @dataclass
@@ -47,7 +52,11 @@ class Walk:
     _end: tuple[int, int] = (1, 1)
 
     def go(self) -> None:
-        """Walk through the whole file. Raises what PyYAML raises, and `ProblemsFound` where going on makes no sense."""
+        """Walk through the file, or as far as that makes sense. Raises what PyYAML raises."""
+        with contextlib.suppress(_EnoughError):
+            self._go()
+
+    def _go(self) -> None:
         documents = 0
         for event in self.events:
             if isinstance(event, DocumentStartEvent):
@@ -68,7 +77,7 @@ class Walk:
         if documents > 1:
             message = "These three hyphens end the file; what follows counts as another file."
             self._tell("second-file", message, "Delete this line, or begin a new file here.", self._on(_span(event)))
-            raise ProblemsFound(self.problems)
+            raise _EnoughError
 
     def _on(self, span: Span) -> Place:
         return on_span(self.name, self.lines, span)
@@ -113,7 +122,7 @@ class Walk:
             self._tell(
                 "too-deep", message, "Look whether a bracket or some spaces are too many.", self._on(_span(start))
             )
-            raise ProblemsFound(self.problems)
+            raise _EnoughError
         fill = self._list if isinstance(start, SequenceStartEvent) else self._entries
         data = fill(path, depth, flow=flow)
         begin = _span(start)

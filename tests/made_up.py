@@ -1,0 +1,272 @@
+"""A made-up project on disk, small and whole: `python build.py` can make its one leaflet of two sections."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import yaml
+
+from leaflets import load, plan, signoff
+from leaflets.model import Job, Library
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+JOB = Job("guide", "handout", "en", "uk")
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><circle cx="20" cy="10" r="8"/></svg>\n'
+
+HOUSE = """\
+condition: thumbs
+language: en
+region: uk
+build: [guide]
+needs: [clinician, patient reader]
+name: Hillside Clinic
+phone: 020 7946 0000
+contacts:
+  nurse: ""
+"""
+TICKET = """\
+reference: THUMB-GUIDE
+version: "1.0"
+issued: 2026-01-31
+review: 2028-01-31
+formats: [handout]
+picture: sun
+sections: [start, care]
+"""
+SOURCES = """\
+BOOK:
+  authors: A Writer
+  title: A book of thumbs
+  year: 2020
+  kind: review
+  seen: full text
+  checked: 2026-01-01
+PAGE:
+  title: A page about thumbs
+  address: https://example.org/thumbs
+  kind: charity
+  seen: page
+  checked: never
+"""
+CLINIC = """\
+name: Riverside Clinic
+phone: 020 7946 0999
+contacts:
+  nurse: 020 7946 0111
+"""
+
+Say = Callable[[str], str]
+_KEPT = re.compile(r"(\{[^}]*\}|https?://[^\s)]+)")
+_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتدهفغحيجكلمنوپقرسثعظخشطز")
+
+
+def in_arabic_letters(text: str) -> str:
+    """The text in a language that nobody speaks: Latin letters turned into Arabic ones, placeholders left alone."""
+    pieces = _KEPT.split(text)
+    pieces[::2] = (piece.lower().translate(_LETTERS) for piece in pieces[::2])
+    return "".join(pieces)
+
+
+LANGUAGES: dict[str, Say] = {"en": str, "xx": in_arabic_letters}
+
+
+def project(root: Path, languages: Sequence[str] = ("en",)) -> Path:
+    """Writes the whole tree: content, templates and fonts of the repository with one drawing, a copy of build.py."""
+    shutil.copytree(
+        REPOSITORY / "templates", root / "templates", copy_function=_copied, ignore=shutil.ignore_patterns("pictures")
+    )
+    shutil.copy2(REPOSITORY / "build.py", root)
+    written(root, "templates/pictures/sun.svg", DRAWING)
+    written(root, "content/house.yaml", HOUSE)
+    written(root, "content/regions/uk.yaml", _region(languages))
+    written(root, "content/thumbs/leaflets/guide.yaml", TICKET)
+    written(root, "content/thumbs/sources.yaml", SOURCES)
+    for language in languages:
+        say = LANGUAGES[language]
+        written(root, f"content/labels/{language}.yaml", _labels(language, say))
+        written(root, f"content/thumbs/{language}/titles.yaml", _titles(say))
+        written(root, f"content/thumbs/{language}/start.yaml", _start(say))
+        written(root, f"content/thumbs/{language}/care.yaml", _care(say))
+    return root
+
+
+def written(root: Path, name: str, text: str) -> Path:
+    """A file of the project with this text."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+    return path
+
+
+def changed(root: Path, name: str, old: str, new: str) -> int:
+    """Puts other words into a file, as an editor would. Gives the line (from 1) of the first of them."""
+    before, found, after = (root / name).read_text("utf-8").partition(old)
+    assert found, f"{old!r} does not stand in {name}"
+    written(root, name, before + new + after)
+    return before.count("\n") + 1
+
+
+def library(root: Path) -> Library:
+    """The project as it is read when nothing is wrong in it."""
+    loaded = load.load(root)
+    assert loaded.problems == ()
+    assert loaded.library
+    return loaded.library
+
+
+def sign(root: Path, job: Job = JOB) -> None:
+    """Everybody the house wants signs the words of this edition as they stand."""
+    read = library(root)
+    fingerprint = signoff.fingerprint(read, plan.manuscript(read, job))
+    entries = [
+        {
+            "leaflet": job.leaflet,
+            "language": job.language,
+            "region": job.region,
+            "version": read.leaflets[job.leaflet].version,
+            "date": "2026-01-31",
+            "name": f"Sam {kind.title()}",
+            "role": "made up",
+            "kind": kind,
+            "fingerprint": fingerprint,
+        }
+        for kind in read.house.needs
+    ]
+    written(root, "content/thumbs/signoffs.yaml", _yaml(entries))
+
+
+def _copied(source: str, target: str) -> str:
+    """Fonts are large and no test changes them, so one file stands in every project where the disk can do that."""
+    if source.endswith(".ttf"):
+        try:
+            os.link(source, target)
+        except OSError:
+            return shutil.copy2(source, target)
+        return target
+    return shutil.copy2(source, target)
+
+
+def _yaml(data: object) -> str:
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _labels(language: str, say: Say) -> str:
+    """The repository's own labels, said in this language."""
+    real = yaml.safe_load((REPOSITORY / "content/labels/en.yaml").read_text("utf-8"))
+    arabic = language != "en"
+    return _yaml(
+        {
+            "name": "English" if not arabic else "Made-up",
+            "own name": say("English" if not arabic else "Made-up"),
+            "direction": "rtl" if arabic else "ltr",
+            "font": "Noto Sans Arabic" if arabic else real["font"],
+            "months": [say(month) for month in real["months"]],
+            "words": {key: say(words) for key, words in real["words"].items()},
+            "contacts": {"nurse": say("Nurse"), "pharmacy": say("Pharmacy")},
+            "signers": {key: say(words) for key, words in real["signers"].items()},
+        }
+    )
+
+
+def _region(languages: Sequence[str]) -> str:
+    said = {language: LANGUAGES[language] for language in languages}
+    return _yaml(
+        {
+            "name": {language: say("United Kingdom") for language, say in said.items()},
+            "paper": "A4",
+            "date": "day month year",
+            "numbers": {"emergency": {"value": "999", "checked": "never"}},
+            "words": {language: {"family_doctor": say("doctor")} for language, say in said.items()},
+            "spelling": {},
+            "support": [
+                {
+                    "name": "Thumb Friends",
+                    "web": "example.org",
+                    "phone": "0800 000 111",
+                    "offers": {language: say("A kind word") for language, say in said.items()},
+                    "source": ["PAGE"],
+                    "checked": "2026-01-01",
+                }
+            ],
+        }
+    )
+
+
+def _titles(say: Say) -> str:
+    return f"""\
+guide:
+  title: {say("Wobbly thumbs")}
+  short: {say("Thumbs")}
+  subtitle: {say("What to do")}
+  for: {say("For people with thumbs")}
+  subject: {say("A guide to thumbs")}
+  keywords: [{say("thumbs")}]
+  alt: {say("A round drawing.")}
+"""
+
+
+def _start(say: Say) -> str:
+    return f"""\
+title: {say("At a glance")}
+point: {say("Wobbly thumbs come and go.")}
+source: [BOOK]
+body:
+  - keypoints:
+      - {say("Rest your thumbs for 2 to 3 days.")}
+      - {say("Call {emergency} if a thumb turns blue.")}
+    source: [BOOK]
+"""
+
+
+def _care(say: Say) -> str:
+    return f"""\
+title: {say("Care at home")}
+point: {say("You can do much by yourself.")}
+source: none
+reason: no fact in it
+body:
+  - paragraph: {say("Warm hands help. Read [our page](https://example.org/thumbs).")}
+    source: [BOOK]
+  - bullets:
+      - {say("a soft glove")}
+      - {say("a warm cup")}
+    source: [PAGE]
+  - paragraph: {say("This stands in one region only.")}
+    only: uk
+    source: none
+    reason: no fact in it
+parts:
+  drawing:
+    title: {say("What a thumb looks like")}
+    body:
+      - figure:
+          picture: sun
+          caption: {say("A thumb from above")}
+          alt: {say("The thumb is round.")}
+        source: none
+        reason: drawn from life
+      - advice:
+          do:
+            - {say("Keep warm.")}
+          do not:
+            - {say("Do not pull.")}
+            - {say("Do not push.")}
+        source: [BOOK]
+  help:
+    title: {say("Who helps")}
+    body:
+      - contact:
+          title: {say("My team")}
+          list: team
+        source: none
+        reason: filled in by the clinic
+      - contact:
+          title: {say("Others who help")}
+          list: support
+        source: none
+        reason: printed from the region file
+"""
