@@ -79,7 +79,7 @@ class _Tree:
         Letters that change their shape or order share glyphs and parts of glyphs, so that they cannot be read back from
         them. /ActualText on the mark itself would be turned round once more by viewers; on a tag it is not.
         """
-        text: str = self.spaces.get(piece.box) or getattr(piece.box, "text", "")
+        text = str(self.spaces.get(piece.box) or getattr(piece.box, "text", ""))
         return Tag("Span", entries={"ActualText": pydyf.String(text)}, kids=[mark]) if _SHAPED.search(text) else mark
 
     def _tag_of(self, piece: Piece) -> Tag:
