@@ -87,8 +87,10 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option that people
         _leave(found.problems, COMPUTER if found.problems[0].code == "library-missing" else FAILED)
     _table(done)
     problems = [problem for result in done for problem in result.problems]
-    if problems:
-        _leave(problems, UNSAVED if all(problem.code == "not-written" for problem in problems) else FAILED)
+    failed = [problem for result in done if not result.files for problem in result.problems]
+    if failed:
+        _leave(problems, UNSAVED if all(problem.code == "not-written" for problem in failed) else FAILED)
+    _tell(problems)
 
 
 @main.command()

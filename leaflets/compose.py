@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -207,8 +208,14 @@ def _date(context: Context, when: date) -> str:
 
 
 def _kept_together(text: str) -> Markup:
-    """A phone number or address that is never split and, in right-to-left text, never turned round."""
-    return Markup('<bdi dir="ltr" class="together">{}</bdi>').format(text)
+    """A name or phone number in its own direction, whatever stands round it; its numbers never split over lines."""
+    return Markup('<bdi dir="{}">{}</bdi>').format(_direction(text), words.tied(text))
+
+
+def _direction(text: str) -> str:
+    """The direction of a text by its first letter that has one; numbers alone run from left to right."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return "rtl" if next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L" else "ltr"
 
 
 def _address(text: str) -> Markup:
@@ -270,8 +277,8 @@ def _language_name(labels: Labels) -> str:
     return labels.name if labels.name == labels.own_name else f"{labels.name} · {labels.own_name}"
 
 
-def _published(values: Mapping[str, Value], *names: str) -> str:
-    return ", ".join(values[name].text for name in names if values[name].text)
+def _published(values: Mapping[str, Value], *names: str) -> Markup:
+    return Markup(", ").join(_kept_together(values[name].text) for name in names if values[name].text)
 
 
 def day(labels: Labels, style: str, when: date) -> str:
@@ -308,7 +315,8 @@ def _source(source: Source) -> Markup:
     authors = f"{source.authors}. " if source.authors else ""
     year = source.year if source.year not in f"{source.title} {source.where}" else ""
     where = ", ".join(filter(None, (source.where, year))) or _bare(source.address)
-    return Markup("{}<strong>{}</strong>. {}").format(authors, source.title, f"{where}." if where else "")
+    line = Markup("{}<strong>{}</strong>. {}").format(authors, source.title, f"{where}." if where else "")
+    return Markup('<bdi dir="{}">{}</bdi>').format(_direction(f"{authors}{source.title}"), line)
 
 
 def _bare(address: str) -> str:

@@ -55,17 +55,16 @@ def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:
 
 def build(library: Library, jobs: Sequence[Job], folders: Folders) -> Iterator[Done]:
     """Makes each job in turn. One that fails leaves its last good files where they were; the others go on."""
-    faults = list(_stylesheet_faults(folders.root))
-    if errors_in(faults):
-        raise ProblemsFound(faults)
+    _passed(_stylesheet_faults(folders.root))
     press = Press(folders.root)
     for job in jobs:
         started = time.perf_counter()
         try:
             done = _made(library, job, folders, press)
         except ProblemsFound as found:
-            done = Done(job, problems=tuple(_placed(library, job, problem) for problem in found.problems))
-        yield replace(done, seconds=time.perf_counter() - started)
+            done = Done(job, problems=found.problems)
+        placed = tuple(_placed(library, job, problem) for problem in done.problems)
+        yield replace(done, seconds=time.perf_counter() - started, problems=placed)
 
 
 def _stylesheet_faults(root: Path) -> Iterator[Problem]:
@@ -81,12 +80,12 @@ def _made(library: Library, job: Job, folders: Folders, press: Press) -> Done:
     composed = compose.compose(edition)
     layout = _numbered(edition, press.lay_out(composed.html, composed.stylesheets), press)
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
-    _stop(prove.boxes(wanted, layout.boxes, layout.sizes, OFFICE_EDGE_MM))
+    warnings = _passed(_fits(wanted, layout))
     pdf = press.write(layout, composed.direction)
-    _stop(_proofs(wanted, pdf, folders.cache))
+    warnings += _passed(_proofs(wanted, pdf, folders.cache))
     stem = plan.file_stem(library, job, draft=approval.draft)
     files = shelf.publish(folders.out, stem, {".pdf": pdf}, _facts(edition, composed, layout))
-    return Done(job, tuple(files), len(layout.sizes), len(pdf))
+    return Done(job, tuple(files), len(layout.sizes), len(pdf), problems=tuple(warnings))
 
 
 def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
@@ -96,18 +95,28 @@ def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
     return with_front(layout, press.lay_out(front.html, front.stylesheets))
 
 
-def _stop(problems: Iterator[Problem]) -> None:
-    if found := list(problems):
+def _passed(problems: Iterator[Problem]) -> list[Problem]:
+    """The warnings. Raises `ProblemsFound` with everything when there is more than warnings."""
+    found = list(problems)
+    if errors_in(found):
         raise ProblemsFound(found)
+    return found
+
+
+def _fits(wanted: Sequence[prove.Wanted], layout: Layout) -> Iterator[Problem]:
+    """The proof that needs no file: every block has its place, on a page that holds more than a line."""
+    yield from prove.boxes(wanted, layout.boxes, layout.sizes, OFFICE_EDGE_MM)
+    yield from prove.nearly_empty(layout.boxes, layout.sizes)
 
 
 def _proofs(wanted: Sequence[prove.Wanted], pdf: bytes, cache: Path) -> Iterator[Problem]:
     """The proofs that read the finished file; the costly one is remembered for a file that passed."""
     yield from prove.every_word(wanted, pdf)
+    yield from prove.glyphs(pdf)
     seen = cache / "proofs" / hashlib.sha256(pdf).hexdigest()
     if seen.exists():
         return
-    faults = list(prove.ink(pdf))
+    faults = list(prove.ink(pdf, wanted))
     if not faults:
         seen.parent.mkdir(parents=True, exist_ok=True)
         seen.touch()

@@ -88,7 +88,7 @@ def _with_addresses(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.type == "text":
             said += token.content
         elif token.type == "link_close" and address not in said:
-            yield Token("text", "", 0, content=f" ({address})")
+            yield Token("address", "", 0, content=f" ({address})")
 
 
 def _bare(address: str) -> str:
@@ -98,6 +98,8 @@ def _bare(address: str) -> str:
 def _html(token: Token, direction: str) -> str:
     if token.type == "text":
         return isolated(token.content) if direction == "rtl" else str(escape(token.content))
+    if token.type == "address":
+        return f' (<bdi dir="ltr">{escape(token.content[2:-1])}</bdi>)'
     if token.type == "link_open":
         return f'<a href="{escape(token.attrs["href"])}">'
     return {"link_close": "</a>", "strong_open": "<strong>", "strong_close": "</strong>"}.get(token.type, "")
@@ -112,7 +114,7 @@ def isolated(text: str) -> str:
 
 def plain(text: str) -> str:
     """The very letters that print: marks taken away, quotation marks curled, the address of a link after its words."""
-    return "".join(token.content for token in _with_addresses(_tokens(text)) if token.type == "text")
+    return "".join(token.content for token in _with_addresses(_tokens(text)) if token.type in {"text", "address"})
 
 
 def left_over_marks(text: str) -> Iterator[tuple[str, str]]:

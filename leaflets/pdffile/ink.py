@@ -65,6 +65,9 @@ def _seen(word: Word, picture: Picture, darker: NDArray[np.int16], lighter: NDAr
 
 
 def _span(marked: NDArray[np.bool_], size: int) -> float:
-    """The share of this size, in pixels, that lies between the first and the last marked row or column."""
+    """The share of this size, in pixels, that lies between the first and the last marked row or column.
+
+    A pixel more is allowed for rounding, which counts in a small comma.
+    """
     at = np.flatnonzero(marked)
-    return min(1.0, float(at[-1] - at[0] + 1) / max(size, 1)) if at.size else 0.0
+    return min(1.0, float(at[-1] - at[0] + 2) / max(size, 1)) if at.size else 0.0

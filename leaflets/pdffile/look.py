@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -44,8 +45,14 @@ def words(pdf: bytes) -> list[Word]:
     hyphens stay with it. A glyph that stands for no letters, or hides many (an ellipsis), is the letter `UNREADABLE`.
     Raises `ProblemsFound` for what is no PDF, as do all functions here.
     """
+    return list(_read(pdf))
+
+
+@lru_cache(maxsize=1)
+def _read(pdf: bytes) -> tuple[Word, ...]:
+    """The words of the last file asked for are kept: several proofs read the same file, one after another."""
     with opened(pdf) as document:
-        return [word for number, page in enumerate(document, start=1) for word in _words_of(page, number)]
+        return tuple(word for number, page in enumerate(document, start=1) for word in _words_of(page, number))
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:

@@ -15,7 +15,7 @@ from leaflets.prove.boxes import Wanted, about_words, excerpt
 from leaflets.prove.words import addresses
 
 _CONTRAST = 1.15  # below this ratio nobody sees a word; what reads well is asked for elsewhere (WCAG 2.2, 1.4.3: 4.5)
-_LEAST_SHOWN = 0.75  # of the height and width of a word; clean words show 0.92 at the least, for rounding to pixels
+_LEAST_SHOWN = 0.75  # of the height and width of a word; clean words show 0.9 at the least, for rounding to pixels
 _OVER_EDGE = 0.5  # pt: less is the rounding of layout
 
 _WAYS = {  # of one word, of several
@@ -71,7 +71,7 @@ def _excerpt(words: Sequence[Word]) -> str:
 def glyphs(pdf: bytes) -> Iterator[Problem]:
     """Yields one problem if shapes stand for no letters, so that words cannot be copied, searched or read aloud.
 
-    That is a warning where every page concerned has a text in its tags to be read aloud instead (/ActualText).
+    That is a warning where the tags of every page concerned give texts to be read aloud instead (/ActualText).
     Raises `ProblemsFound` for what is no PDF.
     """
     found = [word for word in pdffile.words(pdf) if any(map(_is_no_letter, word.text))]
@@ -85,8 +85,9 @@ def _is_no_letter(sign: str) -> bool:
 
 
 def _letterless(found: Sequence[Word], severity: Severity) -> Problem:
+    what = "copied or searched" if severity is Severity.WARNING else "copied, searched or read aloud"
     message = (
-        f"On {_pages(found)}, {about_words(len(found))} cannot be copied, searched or read aloud: "
+        f"On {_pages(found)}, {about_words(len(found))} cannot be {what}: "
         f"their shapes stand for no letters (“{_excerpt(found)}”)."
     )
     hint = "Ask a designer for a font that draws each letter whole, and for a style without text-overflow."

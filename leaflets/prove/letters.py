@@ -26,6 +26,14 @@ def pieces(text: str) -> list[str]:
     return [piece for word in text.split() for piece in ([word] if word.isascii() else _PIECE.findall(word))]
 
 
+def apart(word: str) -> list[str]:
+    """A word with its dots, slashes, colons and at-signs as pieces of their own.
+
+    PDF readers turn the pieces of an address round when it stands in right-to-left text.
+    """
+    return re.findall(r"[./:@]|[^./:@]+", word)
+
+
 def letters(word: str) -> str:
     """The letters and signs of a word that must be the same in source and PDF; none for a lone hyphen or bracket.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from leaflets.prove.letters import is_right_to_left, letters
+from leaflets.prove.letters import apart, is_right_to_left, letters
 
 _BLOT = "\0"
 
@@ -34,7 +34,7 @@ class Printed:
         self.starts = [0, *accumulate(len(part) for _, part in pages_and_parts)]
         self._pages = [page for page, _ in pages_and_parts]
         self._letters = "".join(part for _, part in pages_and_parts)
-        self._edges = set(self.starts)
+        self._edges = set(accumulate(len(part) for _, whole in pages_and_parts for part in apart(whole))) | {0}
 
     def everywhere(self, near: int) -> Window:
         """The whole PDF, beginning at this place."""
@@ -97,7 +97,7 @@ class Printed:
 
 
 def _without(word: str, part: str) -> str | None:
-    """The letters of a word without this first part of it; None if that is no part. Right to left the order is unknown."""
+    """The letters of a word without its first part, None if it is none. From right to left their order is unknown."""
     if not is_right_to_left(word):
         return word.removeprefix(part) if word.startswith(part) else None
     left = Counter(word)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leaflets import pdffile
 from leaflets.pdffile import Word
 from leaflets.pdffile.spoken import spoken
 from leaflets.problems import Place, Problem
 from leaflets.prove.boxes import Wanted, about_words
-from leaflets.prove.letters import is_right_to_left, is_shaped, is_unspaced, letters, pieces
+from leaflets.prove.letters import apart, is_right_to_left, is_shaped, is_unspaced, letters, pieces
 from leaflets.prove.printed import Printed
 from leaflets.prove.search import Sought, find_all
 
@@ -54,19 +55,31 @@ def _found(wanted: Sequence[Wanted], words: Sequence[Word]) -> tuple[list[Sought
 
 
 def _sought(block: Wanted) -> Sought:
-    return Sought(
-        [word for word in map(letters, pieces(block.text)) if word], in_order=not is_right_to_left(block.text)
-    )
+    return Sought([letters(word) for word in _compared(block.text)], in_order=not is_right_to_left(block.text))
+
+
+def _compared(text: str) -> list[str]:
+    """The words of a text as they are written, those without letters left out; from right to left the pieces of them."""
+    turned = is_right_to_left(text)
+    words = (part for piece in pieces(text) for part in (apart(piece) if turned else [piece]))
+    return [word for word in words if letters(word)]
 
 
 def _with_tags(wanted: Sequence[Wanted], blocks: Sequence[Sought], pdf: bytes) -> list[Sought]:
-    """The same blocks; those in scripts drawn in parts as the tags have them, if more of their words are there."""
+    """The same blocks; in scripts drawn in parts, with the words that only the tags have (numbers need no tag)."""
     doubtful = [at for at, block in enumerate(blocks) if block.size_left() and is_shaped(wanted[at].text)]
     tagged = [_sought(wanted[at]) for at in doubtful]
     if doubtful:
         find_all(tagged, Printed((page, word) for page, text in spoken(pdf) for word in text.split()))
-    instead = dict(zip(doubtful, tagged, strict=True))
-    return [min(block, instead.get(at, block), key=Sought.size_left) for at, block in enumerate(blocks)]
+    both = {at: _either(blocks[at], found) for at, found in zip(doubtful, tagged, strict=True)}
+    return [both.get(at, block) for at, block in enumerate(blocks)]
+
+
+def _either(one: Sought, other: Sought) -> Sought:
+    """A block with the words that are found in either."""
+    found = replace(one)
+    found.at = [b if a is None else a for a, b in zip(one.at, other.at, strict=True)]
+    return found
 
 
 def _lost(block: Wanted, sought: Sought) -> Iterator[Problem]:
@@ -82,7 +95,7 @@ def _lost(block: Wanted, sought: Sought) -> Iterator[Problem]:
 
 def _told(block: Wanted, first: int, last: int, most: int = 8) -> str:
     """The first words that are lost, as they were written, and what they come after."""
-    written = [piece for piece in pieces(block.text) if letters(piece)]
+    written = _compared(block.text)
     between = "" if is_unspaced(written[first]) else " "
     after = f", after “{between.join(written[max(0, first - 3) : first])}”" if first else ""
     return f"“{between.join(written[first : min(last, first + most)])}{'…' if last > first + most else ''}”{after}"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -13,7 +14,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from leaflets.tagging import dom as html
 from leaflets.tagging.dom import Dom
-from leaflets.tagging.spaces import spaces
+from leaflets.tagging.spaces import needless, spaces
 
 LAYOUT = "<</Type /Layout>>"
 REPEATED = "<</Type /Pagination>>"
@@ -64,6 +65,7 @@ def plan(pages: Sequence[Any]) -> Plan:
     for number, page in enumerate(pages):
         made.pieces.extend(_look(made, Piece(number, page._page_box, "", None), ""))
     lines = [piece.box for piece in made.pieces if isinstance(piece.box, boxes.LineBox)]
+    made.decoration.update(dict.fromkeys(chain.from_iterable(map(needless, lines)), LAYOUT))
     made.spaces.update(spaces(made.dom, lines, made.decoration))
     return made
 

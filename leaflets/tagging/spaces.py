@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -26,7 +27,7 @@ def spaces(dom: html.Dom, lines: Iterable[Any], unread: Container[Any]) -> dict[
     found: dict[Any, str] = {}
     ends: dict[str, Any] = {}
     for line in lines:
-        texts = [box for box in _texts(line) if box not in unread]
+        texts = [box for box in _texts(line) if box.text.strip() and box not in unread]
         if texts:
             address = dom.address(line.element)
             if address in ends and _is_between_words(ends[address], texts[0], line.element):
@@ -35,12 +36,23 @@ def spaces(dom: html.Dom, lines: Iterable[Any], unread: Container[Any]) -> dict[
     return found
 
 
+def needless(line: Any) -> list[Any]:
+    """The boxes of a line that hold spaces alone, and stand before its first word or after its last."""
+    texts = list(_texts(line))
+    before = list(takewhile(_is_blank, texts))
+    return before + list(takewhile(_is_blank, reversed(texts[len(before) :])))
+
+
 def _texts(box: Any) -> Iterator[Any]:
     for child in box.children:
         if isinstance(child, boxes.InlineBox):
             yield from _texts(child)
-        elif isinstance(child, boxes.TextBox) and child.text.strip():
+        elif isinstance(child, boxes.TextBox):
             yield child
+
+
+def _is_blank(text: Any) -> bool:
+    return _BLANK.issuperset(text.text)
 
 
 def _is_between_words(last: Any, first: Any, block: Any) -> bool:
@@ -65,7 +77,7 @@ def drawn_with(box: Any, words: str | None) -> Iterator[None]:
         return
     layout, text, laid_out = box.pango_layout, box.text, box.pango_layout.text
     layout.text = laid_out if words is None else words
-    box.text = "space" if text and _BLANK.issuperset(text) else text
+    box.text = "space" if text and _is_blank(box) else text
     try:
         yield
     finally:
