@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import traceback
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,6 @@ from leaflets import words
 from leaflets.formats import FORMATS, PAPER_MM
 from leaflets.model import KINDS, Approval, Block, Chapter, Labels, Library, Manuscript, Piece, Region, Source, Value
 from leaflets.problems import Place, Problem, ProblemsFound
-
 
 # Letters that the narrowest column of a table has room for.
 _NARROWEST = 12
@@ -147,6 +146,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "numbers": edition.numbers.pages if edition.numbers else {},
         "front_only": edition.numbers is not None,
         "draft": edition.approval.draft,
+        "approved": _approved(edition),
         "t": edition.label,
         "block": partial(_block, edition),
     }
@@ -275,6 +275,14 @@ def _identity(edition: Edition) -> dict[str, Any]:
 
 def _language_name(labels: Labels) -> str:
     return labels.name if labels.name == labels.own_name else f"{labels.name} · {labels.own_name}"
+
+
+def _approved(edition: Edition) -> str:
+    """What the cover of a signed leaflet says in the place of the draft note."""
+    said = partial(day, edition.labels, edition.region.date)
+    last = max((signoff.date for signoff in edition.approval.signed), default=edition.manuscript.leaflet.issued)
+    dates = {"date": said(last), "review": said(edition.manuscript.leaflet.review)}
+    return words.fill(edition.label("approved note"), dates)
 
 
 def _published(values: Mapping[str, Value], *names: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
@@ -127,14 +128,15 @@ class _Listener(logging.Handler):
 
 
 def _heard(message: str) -> Problem:
-    if "notdef" in message:
+    """What WeasyPrint says, told to people: the letter or picture where it is one."""
+    if missing := re.search(r'unsupported by fonts: "(.+?)"', message):
         hint = "Take the letter out, or ask a developer for a font that has it."
-        return Problem("letter-missing", f"a letter cannot be printed: {message}", hint)
-    if "image" in message.lower():
-        return Problem("picture-missing", f"a picture cannot be used: {message}", "Put the file back or mend its name.")
-    return Problem(
-        "layout", f"the page cannot be made as asked: {message}", "Ask a designer to mend the template or style."
-    )
+        return Problem("letter-missing", f"The letter “{missing[1]}” cannot be printed: no font here has it.", hint)
+    if picture := re.search(r"image at '(.+?)'", message):
+        told = f"The picture {picture[1]} cannot be used: it is not there, is broken or lies outside templates/."
+        return Problem("picture-missing", told, "Put the file back, or mend its name.")
+    hint = "Ask a designer to mend the template or the style."
+    return Problem("layout", f"The page cannot be made as it was asked for. WeasyPrint says: {message}", hint)
 
 
 def _weasyprint(fonts: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types

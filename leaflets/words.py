@@ -99,7 +99,8 @@ def _html(token: Token, direction: str) -> str:
     if token.type == "text":
         return isolated(token.content) if direction == "rtl" else str(escape(token.content))
     if token.type == "address":
-        return f' (<bdi dir="ltr">{escape(token.content[2:-1])}</bdi>)'
+        address = str(escape(token.content[2:-1]))
+        return f' (<bdi dir="ltr">{address}</bdi>)' if direction == "rtl" else f" ({address})"
     if token.type == "link_open":
         return f'<a href="{escape(token.attrs["href"])}">'
     return {"link_close": "</a>", "strong_open": "<strong>", "strong_close": "</strong>"}.get(token.type, "")

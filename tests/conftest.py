@@ -11,6 +11,9 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew")
+    parser.addoption(
+        "--update-pictures", action="store_true", help="write the kept pictures of pages anew; look at them"
+    )
 
 
 @pytest.fixture

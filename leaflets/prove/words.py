@@ -59,7 +59,7 @@ def _sought(block: Wanted) -> Sought:
 
 
 def _compared(text: str) -> list[str]:
-    """The words of a text as they are written, those without letters left out; from right to left the pieces of them."""
+    """The words of a text as they are written, those without letters left out; from right to left, their pieces."""
     turned = is_right_to_left(text)
     words = (part for piece in pieces(text) for part in (apart(piece) if turned else [piece]))
     return [word for word in words if letters(word)]

@@ -1,0 +1,51 @@
+"""The full range, judged by veraPDF: every leaflet, format and region of the repository, and the made-up projects."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import made_up
+import pytest
+import verapdf
+
+from leaflets import line, plan
+from leaflets.problems import report
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 22)
+
+
+def editions(root: Path, folder: Path, asked: plan.Asked) -> dict[str, bytes]:
+    library, _ = line.ready(root, TODAY)
+    everything = plan.Asked(
+        asked.leaflets or tuple(library.leaflets),
+        languages=asked.languages or tuple(library.titles),
+        regions=tuple(library.regions),
+        clinics=asked.clinics,
+    )
+    done = list(
+        line.build(library, plan.jobs(library, everything), line.Folders(root, folder / "out", folder / "cache"))
+    )
+    failed = [problem for one in done if not one.files for problem in one.problems]
+    assert not failed, report(failed)
+    return {one.job.name.replace(" · ", "-"): one.files[0].read_bytes() for one in done}
+
+
+@pytest.mark.verapdf
+@pytest.mark.slow
+@pytest.mark.xdist_group("verapdf")
+def test_every_edition_keeps_both_standards(tmp_path):
+    signed = made_up.project(tmp_path / "signed")
+    made_up.sign(signed)
+    clinic = made_up.project(tmp_path / "clinic")
+    made_up.written(clinic, "content/clinics/riverside.yaml", made_up.CLINIC)
+    turned = made_up.project(tmp_path / "turned", ("en", "xx"))
+    pdfs = {
+        **editions(REPOSITORY, tmp_path / "1", plan.Asked()),
+        **{f"signed-{name}": pdf for name, pdf in editions(signed, tmp_path / "2", plan.Asked()).items()},
+        **editions(clinic, tmp_path / "3", plan.Asked(clinics=["riverside"])),
+        **editions(turned, tmp_path / "4", plan.Asked(languages=["xx"])),
+    }
+    assert len(pdfs) == 7  # guide and specimen for two regions, and one of each made-up project
+    assert not verapdf.failures(pdfs)
