@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 # ISO 216 and ANSI/ASME Y14.1: width and height of a sheet, in mm.
 PAPER_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 
 # Nothing is printed nearer the edge on an office printer, in mm: laser printers leave 4 to 7 mm blank.
 OFFICE_EDGE_MM = 10.0
+
+# What print shops ask for, in mm: ink past the cut, and words away from it.
+BLEED_MM = 3.0
+PRESS_SAFE_MM = 5.0
+
+# A roll fold: the panel that folds in is narrower, so that it does not buckle. Widths in mm: narrow, wide.
+ROLL_FOLD_MM = {"A4": (97.0, 100.0), "Letter": (92.075, 93.6625)}
+
+# ISO/IEC 7810 ID-1 rounded as wallet inserts are: the size of a bank card, in mm.
+CARD_MM = (85.0, 54.0)
+
+Way = Literal["pages", "booklet", "roll-fold", "z-fold"]
 
 
 @dataclass(frozen=True)
@@ -23,16 +36,56 @@ class Margins:
 
 @dataclass(frozen=True)
 class Format:
-    """One printed shape: type in pt, white in mm."""
+    """One printed shape: type in pt, white in mm, how it goes on a sheet, and how many pages or panels it may have.
+
+    `cover` says whether the first page is a cover of its own; `edge_mm` how near to the edge of a page (or to a cut or
+    fold) words may stand; `fold` how pages go on the sheet of an office printer (`pages`: one after another).
+    """
 
     name: str
     body_pt: float
     small_pt: float
     leading: float
     margins: Margins
+    edge_mm: float = OFFICE_EDGE_MM
+    fold: Way = "pages"
+    most: int = 80
+
+    @property
+    def panelled(self) -> bool:
+        """Whether each section is a panel: a page of its own that may not run over."""
+        return self.fold in {"roll-fold", "z-fold"}
 
 
 # Clear print (RNIB, UKAAF): body 12 pt or more, aim 13 to 14; lines of 60 to 70 letters; the closing block 10 pt.
 _HANDOUT = Format("handout", 13.0, 10.0, 1.42, Margins(top=25, end=25, bottom=21, start=25))
+# Large print is laid out anew, never enlarged: 18 pt, and nothing under 16.
+_LARGE_PRINT = Format("large-print", 18.0, 16.0, 1.4, Margins(top=27, end=18, bottom=25, start=18), most=200)
+# Half a sheet: 12 pt, words 10 mm from the cut and from the staples.
+_BOOKLET = Format("booklet", 12.0, 10.0, 1.36, Margins(top=19, end=13, bottom=17, start=13), fold="booklet", most=96)
+# Six panels of 12 pt, words 5 mm from each fold.
+_TRIFOLD = Format(
+    "trifold", 12.0, 10.0, 1.3, Margins(top=16, end=10, bottom=14, start=10), fold="roll-fold", most=6
+)
+# A wallet card: 9 pt, words 4 mm inside the cut and from each fold.
+_CARD = Format("card", 9.0, 9.0, 1.25, Margins(4.5, 5, 4.5, 5), edge_mm=4, fold="z-fold", most=6)
+# Easy Read: 14 pt or more, picture beside words; at most 24 pages.
+_EASY_READ = Format("easy-read", 16.0, 14.0, 1.4, Margins(top=25, end=20, bottom=21, start=20), most=24)
 
-FORMATS = {shape.name: shape for shape in (_HANDOUT,)}
+FORMATS = {
+    shape.name: shape for shape in (_HANDOUT, _LARGE_PRINT, _BOOKLET, _TRIFOLD, _CARD, _EASY_READ)
+}
+
+
+def page_mm(shape: Format, paper: str, *, narrow: bool = False) -> tuple[float, float]:
+    """Width and height of one page of this format on this paper, in mm; `narrow` asks for the panel that folds in."""
+    width, height = PAPER_MM[paper]
+    if shape.fold == "booklet":
+        return height / 2, width
+    if shape.fold == "roll-fold":
+        return ROLL_FOLD_MM[paper][0 if narrow else 1], width
+    return CARD_MM if shape.fold == "z-fold" else (width, height)
+
+
+# The panels of a roll fold in reading order: cover, the three inside, the flap that folds in, the back.
+NARROW_PANELS = frozenset({4, 5})
