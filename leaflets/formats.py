@@ -35,6 +35,21 @@ class Margins:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """The few type sizes of a format beside its body, in pt: headings, opening sentence, boxes, tables, closing block."""
+
+    h1: float
+    h2: float
+    h3: float
+    h4: float
+    lead: float
+    loud: float
+    table: float
+    identity: float
+    offer: float = 16
+
+
+@dataclass(frozen=True)
 class Format:
     """One printed shape: type in pt, white in mm, how it goes on a sheet, and how many pages or panels it may have.
 
@@ -46,6 +61,7 @@ class Format:
     body_pt: float
     small_pt: float
     leading: float
+    scale: Scale
     margins: Margins
     edge_mm: float = OFFICE_EDGE_MM
     fold: Way = "pages"
@@ -58,23 +74,70 @@ class Format:
 
 
 # Clear print (RNIB, UKAAF): body 12 pt or more, aim 13 to 14; lines of 60 to 70 letters; the closing block 10 pt.
-_HANDOUT = Format("handout", 13.0, 10.0, 1.42, Margins(top=25, end=25, bottom=21, start=25))
+_HANDOUT = Format(
+    "handout",
+    13.0,
+    10.0,
+    1.42,
+    Scale(34, 22, 16, 13.5, 15, 14.5, 12, 10.5),
+    Margins(top=25, end=25, bottom=21, start=25),
+)
 # Large print is laid out anew, never enlarged: 18 pt, and nothing under 16.
-_LARGE_PRINT = Format("large-print", 18.0, 16.0, 1.4, Margins(top=27, end=18, bottom=25, start=18), most=200)
-# Half a sheet: 12 pt, words 10 mm from the cut and from the staples.
-_BOOKLET = Format("booklet", 12.0, 10.0, 1.36, Margins(top=19, end=13, bottom=17, start=13), fold="booklet", most=96)
-# Six panels of 12 pt, words 5 mm from each fold.
+_LARGE_PRINT = Format(
+    name="large-print",
+    body_pt=18.0,
+    small_pt=16.0,
+    leading=1.4,
+    scale=Scale(38, 27, 22, 19, 20, 19.5, 18, 16, offer=18),
+    margins=Margins(top=29, end=18, bottom=26, start=18),
+    most=200,
+)
+# Half a sheet: 12 pt, words 10 mm or more from the cut and from the staples.
+_BOOKLET = Format(
+    name="booklet",
+    body_pt=12.0,
+    small_pt=10.0,
+    leading=1.36,
+    scale=Scale(27, 18, 14.5, 12.5, 13.5, 13, 12, 10),
+    margins=Margins(top=23, end=13, bottom=18, start=13),
+    fold="booklet",
+    most=96,
+)
+# Six panels of 12 pt, words 5 mm or more from each fold.
 _TRIFOLD = Format(
-    "trifold", 12.0, 10.0, 1.3, Margins(top=16, end=10, bottom=14, start=10), fold="roll-fold", most=6
+    name="trifold",
+    body_pt=12.0,
+    small_pt=10.0,
+    leading=1.3,
+    scale=Scale(24, 17, 13.5, 12.5, 13, 12.5, 12, 10),
+    margins=Margins(top=22, end=10, bottom=16, start=10),
+    fold="roll-fold",
+    most=6,
 )
 # A wallet card: 9 pt, words 4 mm inside the cut and from each fold.
-_CARD = Format("card", 9.0, 9.0, 1.25, Margins(4.5, 5, 4.5, 5), edge_mm=4, fold="z-fold", most=6)
+_CARD = Format(
+    name="card",
+    body_pt=9.0,
+    small_pt=9.0,
+    leading=1.22,
+    scale=Scale(13, 11, 9.5, 9, 9, 9, 9, 9, offer=9),
+    margins=Margins(top=4.5, end=5, bottom=4.5, start=5),
+    edge_mm=4,
+    fold="z-fold",
+    most=6,
+)
 # Easy Read: 14 pt or more, picture beside words; at most 24 pages.
-_EASY_READ = Format("easy-read", 16.0, 14.0, 1.4, Margins(top=25, end=20, bottom=21, start=20), most=24)
+_EASY_READ = Format(
+    name="easy-read",
+    body_pt=16.0,
+    small_pt=14.0,
+    leading=1.4,
+    scale=Scale(34, 24, 19, 17, 18, 17, 16, 14),
+    margins=Margins(top=28, end=20, bottom=24, start=20),
+    most=24,
+)
 
-FORMATS = {
-    shape.name: shape for shape in (_HANDOUT, _LARGE_PRINT, _BOOKLET, _TRIFOLD, _CARD, _EASY_READ)
-}
+FORMATS = {shape.name: shape for shape in (_HANDOUT, _LARGE_PRINT, _BOOKLET, _TRIFOLD, _CARD, _EASY_READ)}
 
 
 def page_mm(shape: Format, paper: str, *, narrow: bool = False) -> tuple[float, float]:
