@@ -39,10 +39,10 @@ class Folders:
 
 
 def checked(root: Path, today: date) -> tuple[Library | None, list[Problem]]:
-    """The library, and every problem of every file in it."""
+    """The library, and every problem of every file in it, stylesheets too."""
     loaded = load.load(root)
     found = check.check(loaded.library, today) if loaded.library else ()
-    return loaded.library, [*loaded.problems, *found]
+    return loaded.library, [*loaded.problems, *found, *_stylesheet_faults(root)]
 
 
 def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:
@@ -55,7 +55,6 @@ def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:
 
 def build(library: Library, jobs: Sequence[Job], folders: Folders) -> Iterator[Done]:
     """Makes each job in turn. One that fails leaves its last good files where they were; the others go on."""
-    _passed(_stylesheet_faults(folders.root))
     press = Press(folders.root)
     for job in jobs:
         started = time.perf_counter()

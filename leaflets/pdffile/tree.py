@@ -1,0 +1,122 @@
+"""The tags of a PDF (its structure tree), as a screen reader meets them, and what else its pages hold."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from leaflets.pdffile.drawn import Mark
+
+_DEEPEST = 200  # a tag that holds itself would be walked for ever
+_TEXTS = ("Alt", "ActualText", "Lang", "ID", "E", "T")
+
+
+class Reference(NamedTuple):
+    """What a tag says of a link or field: the kind of thing, and its number in the file."""
+
+    kind: str
+    number: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag. `kind` is the standard one (the file's own names are looked up); `entries` are its texts and attributes.
+
+    `kids` are tags, marks of content and references, in reading order.
+    """
+
+    kind: str
+    kids: tuple[Tag | Mark | Reference, ...]
+    entries: dict[str, Any]
+
+    @property
+    def tags(self) -> Iterator[Tag]:
+        """The tags straight inside."""
+        return (kid for kid in self.kids if isinstance(kid, Tag))
+
+    def walk(self) -> Iterator[Tag]:
+        """This tag and all in it, in reading order."""
+        yield self
+        for kid in self.tags:
+            yield from kid.walk()
+
+    def marks(self) -> Iterator[Mark]:
+        """All marks in it, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Mark):
+                yield kid
+            elif isinstance(kid, Tag):
+                yield from kid.marks()
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, None where it draws nothing."""
+        return next((mark.page for mark in self.marks()), None)
+
+
+class _Names(NamedTuple):
+    pages: dict[tuple[int, int], int]
+    roles: dict[str, str]
+
+
+def tree(pdf: bytes) -> Tag | None:
+    """The tag at the top (`StructTreeRoot`, with all others in it), None for a file without tags.
+
+    Raises `pikepdf.PdfError` for what is no PDF.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        root: Any = file.Root.get("/StructTreeRoot")
+        if root is None:
+            return None
+        pages = {page.obj.objgen: number for number, page in enumerate(file.pages, start=1)}
+        roles = {str(own)[1:]: str(standard)[1:] for own, standard in dict(root.get("/RoleMap", {})).items()}
+        return Tag("StructTreeRoot", tuple(_kids(root, None, _Names(pages, roles), 0)), {})
+
+
+def _kids(tag: Any, page: int | None, names: _Names, depth: int) -> Iterator[Tag | Mark | Reference]:  # noqa: ANN401 - pikepdf's objects
+    kids = tag.get("/K")
+    if kids is None or depth > _DEEPEST:
+        return
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from _kid(kid, page, names, depth)
+        elif page is not None:
+            yield Mark(page, inner=False, number=int(kid))
+
+
+def _kid(kid: Any, page: int | None, names: _Names, depth: int) -> Iterator[Tag | Mark | Reference]:  # noqa: ANN401
+    its_page = names.pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
+    kind = str(kid.get("/Type", ""))
+    if "/S" in kid:
+        own = str(kid.S)[1:]
+        kids = tuple(_kids(kid, its_page, names, depth + 1))
+        yield Tag(names.roles.get(own, own), kids, _entries(kid))
+    elif kind == "/MCR" and its_page is not None:
+        yield Mark(its_page, "/Stm" in kid, int(kid.MCID))
+    elif kind == "/OBJR" and "/Obj" in kid:
+        yield Reference(str(kid.Obj.get("/Subtype", ""))[1:], kid.Obj.objgen)
+
+
+def _entries(tag: Any) -> dict[str, Any]:  # noqa: ANN401
+    entries = {name: str(tag["/" + name]) for name in _TEXTS if "/" + name in tag}
+    attributes = tag.get("/A")
+    if attributes is not None:
+        for owner in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+            entries |= {key[1:]: _plain(value) for key, value in dict(owner).items()}
+    return entries
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """The value as plain Python: numbers, texts, tuples."""
+    if isinstance(value, pikepdf.Array):
+        return tuple(_plain(each) for each in value)
+    if isinstance(value, (int, float, bool)):
+        return value
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return str(value).removeprefix("/")
