@@ -54,7 +54,8 @@ class Format:
     """One printed shape: type in pt, white in mm, how it goes on a sheet, and how many pages or panels it may have.
 
     `cover` says whether the first page is a cover of its own; `edge_mm` how near to the edge of a page (or to a cut or
-    fold) words may stand; `fold` how pages go on the sheet of an office printer (`pages`: one after another).
+    fold) words may stand; `fold` how pages go on the sheet of an office printer (`pages`: one after another);
+    `sheet_pt` the body of leaflets without a cover, when that differs.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Format:
     edge_mm: float = OFFICE_EDGE_MM
     fold: Way = "pages"
     most: int = 80
+    sheet_pt: float = 0
 
     @property
     def panelled(self) -> bool:
@@ -81,6 +83,7 @@ _HANDOUT = Format(
     1.42,
     Scale(34, 22, 16, 13.5, 15, 14.5, 12, 10.5),
     Margins(top=25, end=25, bottom=21, start=25),
+    sheet_pt=12.0,
 )
 # Large print is laid out anew, never enlarged: 18 pt, and nothing under 16.
 _LARGE_PRINT = Format(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from leaflets import check, compose, load, plan, prove, shelf, signoff
+from leaflets import check, compose, impose, load, plan, prove, shelf, signoff
 from leaflets.compose import Composed, Edition, Numbers
-from leaflets.formats import OFFICE_EDGE_MM
+from leaflets.formats import FORMATS, Format
 from leaflets.model import Job, Library
 from leaflets.problems import Problem, ProblemsFound, errors_in
 from leaflets.render import Layout, Press, with_front
@@ -77,14 +77,30 @@ def _made(library: Library, job: Job, folders: Folders, press: Press) -> Done:
     approval = signoff.approval(library, manuscript)
     edition = Edition(library, manuscript, plan.overlay(library, job), approval)
     composed = compose.compose(edition)
-    layout = _numbered(edition, press.lay_out(composed.html, composed.stylesheets), press)
+    layout = press.lay_out(composed.html, composed.stylesheets)
+    if fillers := _fillers(job, layout):
+        edition = replace(edition, fillers=fillers)
+        layout = press.lay_out(compose.compose(edition).html, composed.stylesheets)
+    layout = _numbered(edition, layout, press) if edition.has_front else layout
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
-    warnings = _passed(_fits(wanted, layout))
+    warnings = _passed(_fits(wanted, layout, FORMATS[job.format]))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, folders.cache))
     stem = plan.file_stem(library, job, draft=approval.draft)
-    files = shelf.publish(folders.out, stem, {".pdf": pdf}, _facts(edition, composed, layout))
+    files = shelf.publish(folders.out, stem, _files(edition, composed, pdf), _facts(edition, composed, layout))
     return Done(job, tuple(files), len(layout.sizes), len(pdf), problems=tuple(warnings))
+
+
+def _files(edition: Edition, composed: Composed, pdf: bytes) -> dict[str, bytes]:
+    """All files of the set, by their endings: for the screen, and on sheets for the office printer."""
+    shape = FORMATS[edition.manuscript.job.format]
+    sheets = impose.imposed(pdf, shape, edition.region.paper, composed.direction, composed.title)
+    return {".pdf": pdf} | ({"-sheets.pdf": sheets} if sheets else {})
+
+
+def _fillers(job: Job, layout: Layout) -> int:
+    """How many pages for notes a booklet still needs: its pages come in fours."""
+    return -len(layout.sizes) % 4 if FORMATS[job.format].fold == "booklet" else 0
 
 
 def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
@@ -102,9 +118,9 @@ def _passed(problems: Iterator[Problem]) -> list[Problem]:
     return found
 
 
-def _fits(wanted: Sequence[prove.Wanted], layout: Layout) -> Iterator[Problem]:
+def _fits(wanted: Sequence[prove.Wanted], layout: Layout, shape: Format) -> Iterator[Problem]:
     """The proof that needs no file: every block has its place, on a page that holds more than a line."""
-    yield from prove.boxes(wanted, layout.boxes, layout.sizes, OFFICE_EDGE_MM)
+    yield from prove.boxes(wanted, layout.boxes, layout.sizes, shape.edge_mm)
     yield from prove.nearly_empty(layout.boxes, layout.sizes)
 
 

@@ -87,7 +87,7 @@ def manuscript(library: Library, job: Job) -> Manuscript:
         job=job,
         leaflet=leaflet,
         title=title.model_copy(update=texts),
-        chapters=tuple(_chapter(name, sections[name], job.region, resolve) for name in leaflet.sections),
+        chapters=tuple(_asked_for(entry, sections, job.region, resolve) for entry in leaflet.sections),
     )
 
 
@@ -95,6 +95,16 @@ def _resolver(library: Library, job: Job) -> Callable[[str], str]:
     values = placeholder_values(library, job.region, job.language)
     spelling = library.regions[job.region].spelling.get(job.language, {})
     return lambda text: words.respell(words.fill(text, values), spelling)
+
+
+def _asked_for(entry: str, sections: Mapping[str, Section], region: str, resolve: Callable[[str], str]) -> Chapter:
+    """The chapter that one line of a job ticket asks for: a whole section, or its short form."""
+    name, _, form = entry.partition("/")
+    section = sections[name]
+    if not form:
+        return _chapter(name, section, region, resolve)
+    short = _pieces(f"{name}/short", section.short, region, resolve)
+    return Chapter(name, resolve(section.title), resolve(section.point), short, source=section.source)
 
 
 def _chapter(name: str, section: Section, region: str, resolve: Callable[[str], str]) -> Chapter:

@@ -63,6 +63,19 @@ def test_each_word_stands_in_its_slot_where_it_stood_on_its_page(style: str):
     assert {word.text: pytest.approx((word.left / MM, word.top / MM), abs=0.1) for word in found} == wanted
 
 
+def test_a_page_whose_trim_box_is_not_at_the_origin_stands_by_that_box():
+    with pikepdf.open(io.BytesIO(written("<p>Words"))) as file:
+        file.pages[0].TrimBox = [7 * MM, 4 * MM, 107 * MM, 64 * MM]
+        moved = io.BytesIO()
+        file.save(moved)
+    (before,) = pdffile.words(written("<p>Words"))
+
+    (after,) = pdffile.words(pdffile.on_sheets(moved.getvalue(), [sheet(slot(1, 50, 50))], title="", duplex="Simplex"))
+
+    shift = ((after.left - before.left) / MM, (after.bottom - before.bottom) / MM)
+    assert shift == pytest.approx((50 - 7, 210 - 60 - 50 + 4), abs=0.1)
+
+
 def test_each_sheet_is_a_page_of_the_size_asked_for():
     letter = Sheet(279.4 * MM, 215.9 * MM, (slot(2, 0, 0),))
 
@@ -144,7 +157,7 @@ def test_a_fold_mark_of_3_mm_is_dashed_and_a_cut_mark_is_not():
 
 
 def test_there_are_no_tags_links_or_bookmarks_in_it():
-    pdf = opened(TWO_PAGES, sheet(slot(1, 10, 10), slot(2, 120, 10)))
+    pdf = opened(f"{TWO_PAGES}<p style='opacity: 0.5'>Pale</p>", sheet(slot(1, 10, 10), slot(2, 120, 10)))
 
     assert set(pdf.Root.keys()) == {"/Type", "/Pages", "/Lang", "/Metadata", "/OutputIntents", "/ViewerPreferences"}
     assert set(pdf.pages[0].keys()) == {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents"}

@@ -41,8 +41,13 @@ def sections(library: Library) -> Iterator[Problem]:
 
 def _sections_of(library: Library, leaflet: str, language: str) -> Iterator[Problem]:
     there = library.sections[language]
-    for index, section in enumerate(library.leaflets[leaflet].sections):
-        if section not in there:
+    for index, entry in enumerate(library.leaflets[leaflet].sections):
+        section, slash, form = entry.partition("/")
+        if slash and section in there and (form != "short" or not there[section].short):
+            hint = f"Write “{section}”, or give {library.section_file(language, section)} its “short:” blocks."
+            place = in_ticket(library, leaflet, "sections", index)
+            yield Problem("section-form-missing", f"The section “{section}” has no “{form}” form.", hint, place)
+        elif section not in there:
             file = library.section_file(language, section)
             hint = did_you_mean(section, there) or "Write that file, or take the section out of the job ticket."
             place = in_ticket(library, leaflet, "sections", index)

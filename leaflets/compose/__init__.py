@@ -15,6 +15,7 @@ from leaflets.compose.identity import identity, team
 from leaflets.compose.pages import page
 from leaflets.compose.templates import environment, rendered
 from leaflets.compose.wanted import printed, wanted
+from leaflets.formats import FORMATS, page_mm
 from leaflets.model import KINDS, Piece
 
 __all__ = [
@@ -54,7 +55,7 @@ def _stylesheets(root: Path) -> Iterator[str]:
 
 def _context(edition: Edition) -> dict[str, Any]:
     labels, manuscript = edition.labels, edition.manuscript
-    first, *rest = manuscript.chapters
+    first, *rest = manuscript.chapters if edition.has_front else (None, *manuscript.chapters)
     return {
         **page(edition),
         **identity(edition),
@@ -66,12 +67,22 @@ def _context(edition: Edition) -> dict[str, Any]:
         "first": first,
         "chapters": rest,
         "contents": rest,
+        "has_front": edition.has_front,
+        "fillers": edition.fillers,
+        "filler_lines": _filler_lines(edition),
         "numbers": edition.numbers.pages if edition.numbers else {},
         "front_only": edition.numbers is not None,
         "draft": edition.approval.draft,
         "t": edition.label,
         "block": partial(_block, edition),
     }
+
+
+def _filler_lines(edition: Edition) -> int:
+    """How many ruled lines fill a page for notes, 9 mm apart, its heading left out."""
+    shape = FORMATS[edition.manuscript.job.format]
+    height = page_mm(shape, edition.region.paper)[1] - shape.margins.top - shape.margins.bottom
+    return int((height - 20) / 9)
 
 
 def _block(edition: Edition, piece: Piece, level: int) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leaflets import words
+from leaflets.formats import FORMATS
 from leaflets.model import Approval, Labels, Library, Manuscript, Region, Value
 from leaflets.problems import Place, Problem, ProblemsFound
 
@@ -35,13 +36,19 @@ class Composed:
 
 @dataclass(frozen=True)
 class Edition:
-    """All that the templates need for one edition."""
+    """All that the templates need for one edition. `fillers` is how many pages for notes make a booklet whole."""
 
     library: Library
     manuscript: Manuscript
     values: Mapping[str, Value]
     approval: Approval
     numbers: Numbers | None = None
+    fillers: int = 0
+
+    @property
+    def has_front(self) -> bool:
+        """Whether the leaflet begins with a cover page and contents, which want page numbers."""
+        return self.manuscript.leaflet.opening == "cover" and not FORMATS[self.manuscript.job.format].panelled
 
     @property
     def labels(self) -> Labels:

@@ -39,7 +39,7 @@ def _signed(edition: Edition) -> dict[str, Any]:
     return {
         "signers": edition.labels.signers,
         "signed": {kind: [s for s in signed if s.kind == kind] for kind in {s.kind for s in signed}},
-        "wanted_signers": {"author", *edition.library.house.needs},
+        "wanted_signers": dict.fromkeys(["author", *edition.library.house.needs]),
         "approved": _approved(edition),
     }
 

@@ -10,16 +10,19 @@ from markupsafe import Markup
 from leaflets import words
 from leaflets.compose.edition import Edition, reference
 from leaflets.compose.filters import css_text
-from leaflets.formats import FORMATS, PAPER_MM
+from leaflets.formats import FORMATS, NARROW_PANELS, page_mm
 
 
 def page(edition: Edition) -> dict[str, Any]:
     """Everything that differs from edition to edition in how its pages are set."""
-    width, height = PAPER_MM[edition.region.paper]
+    shape, paper = FORMATS[edition.manuscript.job.format], edition.region.paper
+    width, height = page_mm(shape, paper)
     return {
-        "format": FORMATS[edition.manuscript.job.format],
+        "format": shape,
         "width_mm": width,
         "height_mm": height,
+        "narrow_mm": page_mm(shape, paper, narrow=True)[0],
+        "narrow": NARROW_PANELS if shape.fold == "roll-fold" else (),
         "family": Markup(_family(edition.labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
         "end_is_right": edition.labels.direction == "ltr",
         "running": f"{words.plain(edition.manuscript.title.title)} · {reference(edition)}",

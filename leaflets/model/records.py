@@ -132,6 +132,7 @@ class Leaflet(Record):
     formats: Annotated[Names, Field(min_length=1)]
     sections: Annotated[Names, Field(min_length=1)]
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
+    opening: Literal["cover", "head"] = "cover"
 
 
 class Title(Record):
@@ -181,9 +182,13 @@ class Part(Sourced):
 
 
 class Section(Sourced):
-    """A headed part of a leaflet: `content/<condition>/<language>/<section>.yaml`."""
+    """A headed part of a leaflet: `content/<condition>/<language>/<section>.yaml`.
+
+    `short` is the same matter for a sheet of two sides; a job ticket asks for it as `<section>/short`.
+    """
 
     title: Text
     point: str = ""
     body: tuple[Block, ...] = ()
     parts: Mapping[str, Part] = Field(default_factory=dict)
+    short: tuple[Block, ...] = ()

@@ -23,11 +23,12 @@ def section(data: Any) -> tuple[Section | None, list[Fault]]:  # noqa: ANN401 - 
         ]
     faults: list[Fault] = []
     body = _body(data.get("body", []), ("body",), faults)
+    short = _body(data.get("short", []), ("short",), faults)
     parts = {name: part for name, part in _parts(data.get("parts", {}), faults) if part}
-    made = checked(Section, {key: value for key, value in data.items() if key not in {"body", "parts"}})
+    made = checked(Section, {key: value for key, value in data.items() if key not in {"body", "parts", "short"}})
     if isinstance(made, list):
         return None, [*made, *faults]
-    return made.model_copy(update={"body": body, "parts": parts}), faults
+    return made.model_copy(update={"body": body, "parts": parts, "short": short}), faults
 
 
 def _parts(raw: Any, faults: list[Fault]) -> Iterator[tuple[str, Part | None]]:  # noqa: ANN401

@@ -1,19 +1,48 @@
 """Everything that is done to a finished PDF: the one door to pikepdf (`finish`, `sheets`) and to PDFium (`look`)."""
 
+from leaflets.pdffile.codes import Code, code
+from leaflets.pdffile.drawn import Box, Colour, Mark, Run, Shape, drawn
+from leaflets.pdffile.facts import Annotation, Facts, PageBoxes, facts
 from leaflets.pdffile.finish import finish
+from leaflets.pdffile.fontfile import FontFile, fonts
+from leaflets.pdffile.inks import Ink, inks
 from leaflets.pdffile.look import Picture, Word, page_sizes, pictures, png, words
 from leaflets.pdffile.sheets import Line, Sheet, Slot, on_sheets
+from leaflets.pdffile.sight import Behind, Look, looks
+from leaflets.pdffile.tree import Reference, Tag, tree
 
 __all__ = [
+    "Annotation",
+    "Behind",
+    "Box",
+    "Code",
+    "Colour",
+    "Facts",
+    "FontFile",
+    "Ink",
     "Line",
+    "Look",
+    "Mark",
+    "PageBoxes",
     "Picture",
+    "Reference",
+    "Run",
+    "Shape",
     "Sheet",
     "Slot",
+    "Tag",
     "Word",
+    "code",
+    "drawn",
+    "facts",
     "finish",
+    "fonts",
+    "inks",
+    "looks",
     "on_sheets",
     "page_sizes",
     "pictures",
     "png",
+    "tree",
     "words",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+
+from leaflets.pdffile.opening import parts
 
 Sides = tuple[float, float, float, float]
 _CLAIM = re.compile(r'(pdfuaid:part|pdfaid:part|pdfaid:conformance|pdfxid:GTS_PDFXVersion)(?:="([^"]*)"|>([^<]*)<)')
@@ -64,8 +65,8 @@ class Facts:
 
 
 def facts(pdf: bytes) -> Facts:
-    """What this file says of itself. Raises `pikepdf.PdfError` for what is no PDF."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
+    """What this file says of itself. Raises `ProblemsFound` for what is no PDF."""
+    with parts(pdf) as file:
         root: Any = file.Root
         xmp = root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in root else ""
         title, wishes = _TITLE.search(xmp), root.get("/ViewerPreferences", {})

@@ -5,7 +5,6 @@ Tables are read as the OpenType specification lays them out (cmap, OS/2, head, m
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+
+from leaflets.pdffile.opening import parts
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # ISO 32000-1, 9.6.4: a subset's name begins with six capitals and a plus sign
@@ -42,8 +43,8 @@ class FontFile:
 
 
 def fonts(pdf: bytes) -> list[FontFile]:
-    """All fonts of the file, in the order of their names. Raises `pikepdf.PdfError` for what is no PDF."""
-    with pikepdf.open(io.BytesIO(pdf)) as file:
+    """All fonts of the file, in the order of their names. Raises `ProblemsFound` for what is no PDF."""
+    with parts(pdf) as file:
         found = [each for each in file.objects if isinstance(each, pikepdf.Dictionary) and _is_font(each)]
         return sorted((_font(each) for each in found), key=lambda font: font.name)
 

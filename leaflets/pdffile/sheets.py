@@ -122,9 +122,8 @@ def _without_marks(drawing: pikepdf.Stream) -> None:
     """Take out of a drawing what ties it to tags."""
     kept = [each for each in pikepdf.parse_content_stream(drawing) if each.operator not in _MARKS]
     drawing.write(pikepdf.unparse_content_stream(kept))
-    for key in (Name.StructParents, Name.StructParent):
-        if key in drawing:
-            del drawing[key]
+    if Name.StructParents in drawing:
+        del drawing.StructParents
 
 
 def _page(file: pikepdf.Pdf, sheet: Sheet, pages: Sequence[_Drawn]) -> pikepdf.Page:
@@ -196,5 +195,5 @@ def _only_to_print(file: pikepdf.Pdf, title: str, duplex: Duplex) -> None:
 def _claim_nothing(file: pikepdf.Pdf, title: str) -> None:
     with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as claims:
         for key in [key for key in claims if key.startswith(tuple(f"{{{place}}}" for place in _CLAIMS))]:
-            pass
+            del claims[key]
         claims["dc:title"] = title

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from leaflets.pdffile.drawn import Mark
+from leaflets.pdffile.opening import parts
 
 _DEEPEST = 200  # a tag that holds itself would be walked for ever
 _TEXTS = ("Alt", "ActualText", "Lang", "ID", "E", "T")
@@ -66,9 +66,9 @@ class _Names(NamedTuple):
 def tree(pdf: bytes) -> Tag | None:
     """The tag at the top (`StructTreeRoot`, with all others in it), None for a file without tags.
 
-    Raises `pikepdf.PdfError` for what is no PDF.
+    Raises `ProblemsFound` for what is no PDF.
     """
-    with pikepdf.open(io.BytesIO(pdf)) as file:
+    with parts(pdf) as file:
         root: Any = file.Root.get("/StructTreeRoot")
         if root is None:
             return None
