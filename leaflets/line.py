@@ -39,10 +39,10 @@ class Folders:
 
 
 def checked(root: Path, today: date) -> tuple[Library | None, list[Problem]]:
-    """The library, and every problem of every file in it."""
+    """The library, and every problem of every file in it, stylesheets too."""
     loaded = load.load(root)
     found = check.check(loaded.library, today) if loaded.library else ()
-    return loaded.library, [*loaded.problems, *found]
+    return loaded.library, [*loaded.problems, *found, *_stylesheet_faults(root)]
 
 
 def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:
@@ -55,7 +55,6 @@ def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:
 
 def build(library: Library, jobs: Sequence[Job], folders: Folders) -> Iterator[Done]:
     """Makes each job in turn. One that fails leaves its last good files where they were; the others go on."""
-    _passed(_stylesheet_faults(folders.root))
     press = Press(folders.root)
     for job in jobs:
         started = time.perf_counter()
@@ -78,9 +77,10 @@ def _made(library: Library, job: Job, folders: Folders, press: Press) -> Done:
     approval = signoff.approval(library, manuscript)
     edition = Edition(library, manuscript, plan.overlay(library, job), approval)
     composed = compose.compose(edition)
+    warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{job.format}.css"))
     layout = _numbered(edition, press.lay_out(composed.html, composed.stylesheets), press)
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
-    warnings = _passed(_fits(wanted, layout))
+    warnings += _passed(_fits(wanted, layout))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, folders.cache))
     stem = plan.file_stem(library, job, draft=approval.draft)

@@ -78,9 +78,9 @@ class _Reader:
 
 
 _NAMES_EXPECTED = Fault(
-    (), "not-a-record", "names with values are expected in this file", "Write “name: …” on each line."
+    (), "not-a-record", "Names with values are expected in this file.", "Write “name: …” on each line."
 )
-_LIST_EXPECTED = Fault((), "not-a-list", "a list is expected in this file", "Begin each sign-off with “- ”.")
+_LIST_EXPECTED = Fault((), "not-a-list", "A list is expected in this file.", "Begin each sign-off with “- ”.")
 
 
 def _problems(file: YamlFile, at: tuple[str | int, ...], faults: Iterable[Fault]) -> Iterator[Problem]:
@@ -149,9 +149,10 @@ def _misnamed(root: Path) -> Iterator[Problem]:
     for path in sorted((root / "content").rglob("*")):
         place = Place(path.relative_to(root).as_posix())
         if path.is_file() and path.suffix.lower() in {".yml", ".txt", ".docx", ".rtf"}:
-            message = "this file is not read: its name does not end in .yaml"
+            message = "This file is not read: its name does not end in .yaml."
             hint = f"Save it as plain text under the name “{path.stem.removesuffix('.yaml')}.yaml”."
             yield Problem("file-name", message, hint, place, Severity.WARNING)
         elif path.suffix == ".yaml" and not re.fullmatch(r"\..*|[a-z0-9][a-z0-9-]*", path.stem):
-            message = "the name of this file has letters that cannot stand in a name"
-            yield Problem("name-letters", message, "Use small letters a to z, digits and hyphens, no spaces.", place)
+            message = "The name of this file has letters that cannot stand in a name."
+            hint = "Use small letters a to z, digits and hyphens, and no spaces."
+            yield Problem("name-letters", message, hint, place)

@@ -9,7 +9,7 @@ from itertools import product
 from leaflets import words
 from leaflets.formats import FORMATS
 from leaflets.model import Block, Chapter, Job, Library, Manuscript, Piece, Section, Value
-from leaflets.problems import Problem, ProblemsFound, did_you_mean
+from leaflets.problems import Problem, ProblemsFound, known_names
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def jobs(library: Library, asked: Asked) -> list[Job]:
     if made := _editions(library, asked):
         return made
     hint = "See what there is with “python build.py list”, and what is made by default in content/house.yaml."
-    message = "there is nothing to make: no leaflet comes in the formats and languages that were asked for"
+    message = "There is nothing to make: no leaflet comes in the formats and languages that were asked for."
     raise ProblemsFound([Problem("nothing-to-make", message, hint)])
 
 
@@ -62,8 +62,7 @@ def _unknown(library: Library, asked: Asked) -> Iterator[Problem]:
     for what, names, choices in known:
         for name in names:
             if name not in choices:
-                hint = f"{did_you_mean(name, choices)} Known: {', '.join(choices) or 'none yet'}.".strip()
-                yield Problem(f"{what}-unknown", f"there is no {what} “{name}”", hint)
+                yield Problem(f"{what}-unknown", f"There is no {what} “{name}”.", known_names(name, choices))
 
 
 def placeholder_values(library: Library, region: str, language: str) -> dict[str, str]:
@@ -149,4 +148,4 @@ def _own(publisher: object) -> dict[str, str]:
 def file_stem(library: Library, job: Job, *, draft: bool) -> str:
     """The name of an edition's files without their ending, below the output folder (40 letters at most, no spaces)."""
     folder = "/".join(filter(None, (job.region, job.language, job.clinic)))
-    return f"{folder}/{library.house.condition}-{job.leaflet}-{job.format}{'-draft' if draft else ''}"
+    return f"{folder}/{library.file_name(job.leaflet, job.format, draft=draft)}"

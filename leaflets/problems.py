@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -62,11 +63,30 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(filter(is_error, problems))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word, or nothing when none is near."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that somebody may have meant, or nothing when none is near."""
     by_folded = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"Did you mean “{by_folded[near[0]]}”?" if near else ""
+    return by_folded[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word, or nothing when none is near."""
+    near = nearest(word, known)
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def known_names(word: str, known: Iterable[str]) -> str:
+    """The hint for a name that is not known: the nearest one, and all of them."""
+    names = list(known)
+    return f"{did_you_mean(word, names)} Known: {', '.join(names) or 'none yet'}.".strip()
+
+
+def quoted(text: str) -> str:
+    """A text in quotes that bring back the very same letters from YAML; in single ones when it holds double ones."""
+    if re.search(r'["\\]', text) and "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -83,5 +83,5 @@ def _unwritable(path: Path, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         hint = "Close the PDF if it is open in another window, and build again."
     else:
-        hint = "Is the disk full, or the folder on a drive that is not connected?"
-    return Problem("not-written", f"the finished file cannot be saved: {error.strerror}", hint, Place(path.name))
+        hint = "Look whether the disk is full, and whether the drive of this folder is connected."
+    return Problem("not-written", f"The finished file cannot be saved ({error.strerror}).", hint, Place(path.name))

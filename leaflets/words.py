@@ -118,26 +118,45 @@ def plain(text: str) -> str:
     return "".join(token.content for token in _with_addresses(_tokens(text)) if token.type in {"text", "address"})
 
 
-def left_over_marks(text: str) -> Iterator[tuple[str, str]]:
-    """Marks that do not work: the letters as typed, and what is wrong, in plain words."""
+def left_over_marks(text: str) -> Iterator[tuple[str, str, str]]:
+    """Marks that do not work: the letters as typed, what is wrong with them, and what to type, in whole sentences."""
     for token in _tokens(text):
         if token.type == "em_open":
-            yield token.markup, "italics are hard to read; use two stars for **strong**, or none"
+            yield _told(token.markup, "italics")
         if token.type == "text":
-            yield from ((mark[0], _LEFT_OVER[mark.lastgroup or ""]) for mark in _MARK.finditer(token.content))
+            yield from (_told(mark[0], mark.lastgroup or "") for mark in _MARK.finditer(token.content))
         if token.type == "link_open":
             yield from _link_faults(str(token.attrs["href"]))
 
 
 _MARK = re.compile(r"(?P<stars>\*\*|__)|(?P<link>\]\(|\[[^\]]*\]\s*\()|(?P<html></?[a-zA-Z][^>]*>)")
 _LEFT_OVER = {
-    "stars": "these stars print as stars: strong text needs ** on both sides, with no space inside",
-    "link": "this link is not whole: write [words](https://address)",
-    "html": "HTML is not used here and would print as it stands; use **strong** or a block",
+    "italics": (
+        "“{}” would print in italics, which are hard to read.",
+        "Take it out on both sides, or type two stars on both sides for **strong** words.",
+    ),
+    "stars": (
+        "“{}” would print as it stands.",
+        "Strong words have two stars on both sides, with no space inside:  **strong**",
+    ),
+    "html": ("“{}” is HTML, and would print as it stands.", "Take it out. Strong words are typed so:  **strong**"),
+    "link": (
+        "The link at “{}” is not whole.",
+        "Type it so, without a space between ] and (:  [words](https://address)",
+    ),
+    "address": (
+        "“{}” is not an address that works.",
+        "Type it whole, such as https://example.org, mailto:us@example.org or tel:999.",
+    ),
 }
 
 
-def _link_faults(address: str) -> Iterator[tuple[str, str]]:
+def _told(typed: str, fault: str) -> tuple[str, str, str]:
+    message, hint = _LEFT_OVER[fault]
+    return typed, message.format(typed), hint
+
+
+def _link_faults(address: str) -> Iterator[tuple[str, str, str]]:
     parts = urlsplit(address)
     if not (parts.scheme == "https" and "." in parts.netloc) and parts.scheme not in {"tel", "mailto"}:
-        yield address, "a link begins with https://, mailto: or tel:"
+        yield _told(address, "address")

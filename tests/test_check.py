@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import made_up
 import pytest
 from made_up import changed, written
+from voice import COPY, is_plain
 
 from leaflets import check, load
-from leaflets.problems import Problem, Severity
+from leaflets.problems import Problem, Severity, report
 
 TODAY = date(2026, 6, 1)
+GOLDEN = Path(__file__).parent / "golden" / "content"
 HOUSE, REGION, SOURCES = "content/house.yaml", "content/regions/uk.yaml", "content/thumbs/sources.yaml"
 TICKET, TITLES = "content/thumbs/leaflets/guide.yaml", "content/thumbs/en/titles.yaml"
 START, CARE, LABELS = "content/thumbs/en/start.yaml", "content/thumbs/en/care.yaml", "content/labels/xx.yaml"
@@ -55,16 +59,20 @@ def test_two_languages_with_nothing_wrong_have_no_problems(project_with_a_second
         # job tickets
         (TICKET, "[handout]", "[handout, poster]", "format-unknown", "poster"),
         (TICKET, "[start, care]", "[start, cure]", "section-missing", "cure"),
+        (TICKET, "[start, care]", "[start, care, start]", "listed-twice", "start"),
+        (TICKET, "[handout]", "[handout, handout]", "listed-twice", "handout"),
+        (HOUSE, "[guide]", "[guide, guide]", "listed-twice", "guide"),
         (TICKET, "picture: sun", "picture: son", "picture-missing", "son"),
         # sources
         (CARE, "    source: [BOOK]\n  - bullets", "  - bullets", "source-missing",
          "paragraph: Warm hands help. Read [our page](https://example.org/thumbs)."),
         (START, "source: [BOOK]\nbody", "body", "source-missing", "Wobbly thumbs come and go."),
-        (CARE, "source: [BOOK]", "source: [BOOC]", "source-unknown", "[BOOC]"),
+        (CARE, "source: [BOOK]", "source: [BOOC]", "source-unknown", "BOOC"),
+        (CARE, "source: [BOOK]", "source: [BOOK, BOO]", "source-unknown", "BOO"),
         (CARE, "source: [PAGE]", "source: PAJE", "source-unknown", "PAJE"),
-        (START, "source: [BOOK]\nbody", "source: [BOOK, HEARSAY]\nbody", "source-unknown", "[BOOK, HEARSAY]"),
+        (START, "source: [BOOK]\nbody", "source: [BOOK, HEARSAY]\nbody", "source-unknown", "HEARSAY"),
         (CARE, "    title: Who helps", "    title: Who helps\n    source: ME", "source-unknown", "ME"),
-        (REGION, "source:\n  - PAGE", "source:\n  - PAJE", "source-unknown", "- PAJE"),
+        (REGION, "source:\n  - PAGE", "source:\n  - PAJE", "source-unknown", "PAJE"),
         (SOURCES, "PAGE:", SPARE + "PAGE:", "source-unused", "SPARE"),
         (CARE, "stands in one region", "stands in 12 regions", "number-source", "12"),
         (CARE, "caption: A thumb", "caption: 2 thumbs", "number-source", "2"),
@@ -89,7 +97,7 @@ def test_two_languages_with_nothing_wrong_have_no_problems(project_with_a_second
         (TITLES, "subject: A guide", "subject: XXX guide", "unfinished", "XXX"),
         # other files
         (CARE, "only: uk", "only: usa", "region-unknown", "usa"),
-        (CARE, "only: uk", "only: [uk, ku]", "region-unknown", "[uk, ku]"),
+        (CARE, "only: uk", "only: [uk, ku]", "region-unknown", "ku"),
         (CARE, "picture: sun", "picture: moon", "picture-missing", "moon"),
     ],
 )  # fmt: skip
@@ -115,6 +123,13 @@ def test_a_broken_rule_is_told_once_at_the_letters_that_broke_it(  # noqa: PLR09
 def test_a_near_miss_is_named(small_project, old, new, hint):
     changed(small_project, CARE, old, new)
     assert the_problem(small_project).hint.startswith(hint)
+
+
+def test_the_point_of_a_section_is_told_where_to_add_its_source(small_project):
+    changed(small_project, START, "source: [BOOK]\nbody", "body")
+    problem = the_problem(small_project)
+    assert problem.hint.startswith("Under “point:” add “source: [ID]”")
+    assert is_plain(problem.message, problem.hint)
 
 
 def test_the_same_slip_in_two_items_of_a_list_is_told_twice(small_project):
@@ -208,7 +223,9 @@ def test_a_phone_line_of_a_clinic_needs_a_label(project_with_a_clinic):
     ("today", "words"),
     [
         (date(2027, 12, 1), "is due in 61 days"),
-        (date(2028, 1, 31), "is due in 0 days"),
+        (date(2028, 1, 30), "is due in 1 day."),
+        (date(2028, 1, 31), "is due today."),
+        (date(2028, 2, 1), "was due 1 day ago."),
         (date(2028, 2, 2), "was due 2 days ago"),
     ],
 )
@@ -231,6 +248,8 @@ def test_a_source_that_nothing_names_stops_nothing(small_project):
     ("file", "old", "new"),
     [
         pytest.param(SOURCES, "BOOK:\n", "BOOK\n", id="the list of sources"),
+        pytest.param(SOURCES, "kind: review", "kind: book", id="one source"),
+        pytest.param(TITLES, "short: Thumbs", "short:", id="the title"),
         pytest.param(REGION, "paper: A4", "paper: A5", id="the region"),
         pytest.param(TICKET, "version:", "vresion:", id="the job ticket"),
         pytest.param("content/labels/en.yaml", "direction: ltr", "direction: up", id="the labels"),
@@ -241,14 +260,31 @@ def test_a_file_that_cannot_be_used_is_not_told_as_missing_too(small_project, fi
     assert {problem.place.file for problem in problems(small_project)} == {file}
 
 
+@pytest.mark.parametrize(("name", "told"), [("g" * 19, []), ("g" * 20, ["file-name-long"])])
+def test_a_name_of_forty_letters_is_the_longest_for_a_finished_file(small_project, name, told):
+    (small_project / TICKET).rename(small_project / f"content/thumbs/leaflets/{name}.yaml")
+    changed(small_project, TITLES, "guide:", f"{name}:")
+    changed(small_project, HOUSE, "[guide]", f"[{name}]")
+    assert [problem.code for problem in problems(small_project)] == told
+
+
+def test_a_space_in_the_name_of_a_job_ticket_is_told_once(small_project):
+    ticket = (small_project / TICKET).rename(small_project / "content/thumbs/leaflets/our guide.yaml")
+    changed(small_project, TITLES, "guide:", "our guide:")
+    changed(small_project, HOUSE, "[guide]", "[our guide]")
+    problem = the_problem(small_project)
+    assert (problem.code, problem.place.file) == ("name-letters", ticket.relative_to(small_project).as_posix())
+
+
 def test_every_rule_is_run():
     rules = {
-        name
-        for name, rule in vars(check).items()
+        rule
+        for module in (check.references, check.sources, check.texts, check.tickets)
+        for name, rule in vars(module).items()
         if not name.startswith("_")
         and getattr(rule, "__annotations__", {}) == {"library": "Library", "return": "Iterator[Problem]"}
     }
-    assert rules == {rule.__name__ for rule in check.RULES}
+    assert rules == set(check.RULES)
 
 
 def test_problems_come_in_the_same_order_each_time(small_project):
@@ -256,3 +292,92 @@ def test_problems_come_in_the_same_order_each_time(small_project):
         changed(small_project, SOURCES, "PAGE:", SPARE.replace("SPARE", name) + "PAGE:")
     told = [marked(problem) for problem in problems(small_project)]
     assert told == sorted(told)
+
+
+# -- what people read: each slip of content, as it is told in full
+
+WARM, GLOVE = "paragraph: Warm hands help. Read [our page](https://example.org/thumbs).", "      - a soft glove\n"
+PAGE, FIGURE = "    source: [PAGE]\n", "          alt: The thumb is round.\n"
+TABLE = "  - table:\n      caption: Gloves\n      head: [Glove, Use]\n      rows:\n        - [wool, cold days]\n"
+SLIPS = {
+    # of sections and blocks
+    "alert-without-a-space": (CARE, f"- {WARM}\n    source: [BOOK]", "- alert:Call your team now."),
+    "alert-of-an-unknown-tier": (CARE, WARM, "alert:\n      tier: urgent\n      text: Call your team."),
+    "alert-that-says-nothing": (CARE, WARM, "alert:\n      tier: same day"),
+    "block-without-a-source": (CARE, f"{GLOVE}      - a warm cup\n{PAGE}", GLOVE),
+    "block-without-words": (CARE, f"  - {WARM}\n    source", "  - source"),
+    "colon-in-a-block": (CARE, f"- {WARM}\n    source: [BOOK]", "- Remember: call your team."),
+    "colon-in-a-list-item": (CARE, "- a soft glove", "- Remember: call your team"),
+    "field-misspelt": (CARE, "          caption:", "          captoin:"),
+    "field-misspelt-in-an-alert": (CARE, WARM, "alert:\n      teir: same day"),
+    "field-unknown": (CARE, FIGURE, f"{FIGURE}          width: 5 cm\n"),
+    "field-missing": (CARE, FIGURE, ""),
+    "kind-misspelt": (CARE, "- bullets:", "- bulets:"),
+    "kinds-two-in-one-block": (CARE, f"{PAGE}  - paragraph: This", "    paragraph: This"),
+    "list-for-a-text": (CARE, WARM, "paragraph: [warm hands, warm feet]"),
+    "list-without-a-name": (CARE, f"  - bullets:\n{GLOVE}      - a warm cup\n{PAGE}", "  - - a glove\n    - a cup\n"),
+    "none-without-a-reason": (CARE, "    reason: no fact in it\nparts", "parts"),
+    "part-with-a-capital": (CARE, "  drawing:", "  Drawing:"),
+    "section-field-misspelt": (CARE, "title: Care", "tittle: Care"),
+    "section-field-unknown": (CARE, "title: Care", "author: Sam\ntitle: Care"),
+    "table-ragged": (CARE, "  - bullets:\n", f"{TABLE}        - [silk]\n    source: [PAGE]\n  - bullets:\n"),
+    "text-without-a-source": (CARE, f"- {WARM}\n    source: [BOOK]", "- Warm hands help."),
+    "words-missing": (CARE, "- a soft glove", "-"),
+    # of other files
+    "date-in-another-way": (TICKET, "2028-01-31", "31.1.2028"),
+    "date-that-is-no-day": (TICKET, "2028-01-31", "2028-02-30"),
+    "file-name-too-long": (HOUSE, "build: [guide]", "build: [everything-about-thumbs]"),
+    "house-of-a-language-that-is-not-there": (HOUSE, "language: en", "language: cy"),
+    "phone-line-unknown": (HOUSE, 'nurse: ""', 'nurce: ""'),
+    "section-missing": (TICKET, "care]", "diet]"),
+    "section-twice": (TICKET, "care]", "care, start]"),
+    "source-of-an-unknown-kind": (SOURCES, "kind: review", "kind: book"),
+    "title-empty": (TITLES, "short: Thumbs", 'short: ""'),
+    # of what is named
+    "format-unknown": (TICKET, "[handout]", "[handuot]"),
+    "mark-not-closed": (CARE, "hands help", "**hands help"),
+    "note-left-in": (CARE, "a warm cup", "a warm cup (TODO)"),
+    "number-without-a-source": (CARE, "stands in one region", "stands in 12 regions"),
+    "picture-gone": (CARE, "picture: sun", "picture: moon"),
+    "placeholder-unknown": (CARE, "Warm hands help.", "Ask your {familly_doctor}."),
+    "region-unknown": (CARE, "only: uk", "only: [uk, usa]"),
+    "source-unknown": (CARE, "source: [BOOK]", "source: [BOOK, BOO]"),
+}
+
+LINE_TO_COPY = ("alert-without-a-space", "colon-in-a-block", "colon-in-a-list-item")
+
+
+def slipped(root: Path, name: str) -> list[Problem]:
+    file, old, new = SLIPS[name]
+    changed(root, file, old, new)
+    if name == "file-name-too-long":
+        (root / TICKET).rename(root / "content/thumbs/leaflets/everything-about-thumbs.yaml")
+        changed(root, TITLES, "guide:", "everything-about-thumbs:")
+    return problems(root)
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_each_slip_of_content_is_told_as_its_golden_file_says(
+    small_project: Path, name: str, same_as_golden: Callable[[Path, str], None]
+) -> None:
+    same_as_golden(GOLDEN / f"{name}.txt", report(slipped(small_project, name)))
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_each_slip_of_content_is_told_once_in_plain_sentences(small_project: Path, name: str) -> None:
+    (problem,) = slipped(small_project, name)
+    assert problem.hint
+    assert is_plain(problem.message, problem.hint)
+
+
+@pytest.mark.parametrize("name", LINE_TO_COPY)
+def test_the_line_that_the_hint_gives_mends_the_slip(small_project: Path, name: str) -> None:
+    (problem,) = slipped(small_project, name)
+    copy = COPY.search(problem.hint)
+    assert copy
+    changed(small_project, problem.place.file, problem.place.excerpt.strip(), copy["line"])
+    assert problem.code not in {left.code for left in problems(small_project)}
+
+
+def test_no_golden_file_is_left_of_a_slip_that_is_gone():
+    assert {path.stem for path in GOLDEN.iterdir()} == set(SLIPS)

@@ -13,6 +13,7 @@ from datetime import date
 import made_up
 import pytest
 from made_up import JOB, REPOSITORY, changed, library, written
+from voice import is_plain
 
 from leaflets import compose, plan, signoff
 from leaflets.compose import Edition, Numbers, css_text, day
@@ -278,6 +279,14 @@ def test_styles_come_in_floors_palette_first_and_blocks_last(small_project):
     assert all((small_project / sheet).is_file() for sheet in sheets)
 
 
+def test_the_style_of_the_format_is_given_as_it_stands_in_the_page(project_with_a_second_language):
+    for language in ("en", "xx"):
+        made = composed(project_with_a_second_language, replace(JOB, language=language))
+        assert f"<style>{made.style}</style>" in made.html
+        assert "size: 210.0mm 297.0mm" in made.style
+        assert "{{" not in made.style
+
+
 def test_a_new_kind_of_block_is_a_class_a_template_and_a_style(small_project, monkeypatch):
     class Poem(Block):
         """A kind that no leaflet has yet."""
@@ -302,7 +311,22 @@ def test_a_template_that_is_gone_is_told_by_its_name(small_project):
 
 
 @pytest.mark.parametrize(
-    "slip", ["{{ blok.text }}", "{{ block.nothing.at_all }}", "{% if %}", "{{ block.caption|shout }}", "{{ }"]
+    "slip",
+    [
+        "{{ blok.text }}",
+        "{{ block.nothing.at_all }}",
+        "{% if %}",
+        "{{ block.caption|shout }}",
+        "{{ }",
+        "{{ block.caption + 1 }}",
+        "{{ block.caption() }}",
+        "{{ block.caption.index('~') }}",
+        "{{ block.key|random|int // 0 }}",
+        "{{ block.key.index('no such') }}",
+        "{{ {}.popitem() }}",
+        "{{ 7|inline }}",
+        "{{ '{:d}'.format(block.caption) }}",
+    ],
 )
 def test_a_slip_in_a_template_is_told_with_its_file_and_line(small_project, slip):
     template = small_project / "templates/blocks/figure.html"
@@ -311,6 +335,20 @@ def test_a_slip_in_a_template_is_told_with_its_file_and_line(small_project, slip
     problem = the_problem(small_project)
     assert problem.code == "template-broken"
     assert (problem.place.file, problem.place.line) == ("templates/blocks/figure.html", line)
+    assert is_plain(problem.message.partition(":")[0] + ".", problem.hint), "what jinja2 says after it is for designers"
+
+
+def test_a_template_that_holds_itself_is_told(small_project):
+    changed(small_project, "templates/blocks/figure.html", "</figure>", "{% include 'blocks/figure.html' %}</figure>")
+    problem = the_problem(small_project)
+    assert (problem.code, problem.place.file) == ("template-broken", "templates/blocks/figure.html")
+    assert "includes itself" in problem.message
+
+
+def test_a_template_in_an_older_way_of_saving_letters_is_told(small_project):
+    (small_project / "templates/leaflet.html").write_bytes(b"<html>caf\xe9</html>")
+    problem = the_problem(small_project)
+    assert (problem.code, problem.place.file) == ("template-broken", "templates/leaflet.html")
 
 
 def test_a_word_that_a_template_asks_for_and_no_label_has_is_told(small_project):

@@ -260,7 +260,7 @@ def test_a_code_is_found_however_it_is_given(source, given):
 
 
 def test_every_slip_that_is_kept_for_tests_has_a_known_code():
-    kept = "\n".join(path.read_text("utf-8") for path in ROOT.glob("tests/golden/slips/*.txt"))
+    kept = "\n".join(path.read_text("utf-8") for path in ROOT.glob("tests/golden/*/*.txt"))
     found = set(re.findall(r"^(?:error|warning) \[([^]]+)\]", kept, re.MULTILINE))
     assert found
     assert found <= codes()

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pickle
 import re
 from pathlib import Path
+from typing import Annotated, NoReturn
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
+from pydantic_core import PydanticKnownError
+from pydantic_core._pydantic_core import list_all_errors
+from voice import is_plain
 
 from leaflets.model import (
     KINDS,
@@ -36,12 +40,7 @@ from leaflets.model import (
 from leaflets.model.blocks import Paragraph
 
 TEMPLATES = Path(__file__).parents[1] / "templates/blocks"
-
-# Words of programmers and of the library below; nobody at a clinic should have to know them.
-JARGON = re.compile(
-    r"input should|valid|instance|tuple|dict|string|int\b|pars(?:e|ing)|token|scalar|mapping|null|schema|exception",
-    re.IGNORECASE,
-)
+PROBLEMS = Path(__file__).parents[1] / "docs/problems.md"
 
 SHORTEST = {
     "paragraph": "Rest.",
@@ -58,6 +57,15 @@ SHORTEST = {
     "checklist": ["a glove"],
     "lines": {"label": "Notes", "rows": "6"},
 }
+
+
+# The first cell of each row of its tables.
+EXPLAINED = set(re.findall(r"^\| `([a-z0-9-]+)` \|", PROBLEMS.read_text("utf-8"), re.MULTILINE))
+
+
+def explained(fault: Fault) -> bool:
+    """Whether people read of this fault in our own words, and find its code in the list of all codes."""
+    return fault.code in EXPLAINED and bool(fault.hint) and is_plain(fault.message, fault.hint)
 
 
 def faults(made: object) -> list[Fault]:
@@ -157,11 +165,11 @@ def test_a_glossary_may_hold_the_name_of_a_field_of_another_kind():
     ("raw", "code", "path", "hint"),
     [
         ("alert:Call now.", "colon-space", (), "alert: Call now."),
-        ({"It affects two things": "strength and grip"}, "colon-in-text", ("It affects two things",), "double quotes"),
+        ({"Two things": "strength and grip"}, "colon-in-text", ("Two things",), '- "Two things: strength and grip"'),
         ({"bulets": ["a"]}, "block-unknown", ("bulets",), "“bullets”"),
         ({"picture": ["a"]}, "block-unknown", ("picture",), "Kinds: paragraph"),
         (["a", "b"], "block-list", (), "- bullets:"),
-        ({"paragraph": "a", "alert": "b"}, "block-twice", ("alert",), "before each"),
+        ({"paragraph": "a", "alert": "b"}, "block-twice", ("alert",), "“- alert:”"),
         ({"source": "BOOK"}, "block-empty", (), "paragraph"),
         ({"figure": "sun"}, "block-shape", ("figure",), "picture: …"),
         ({"figure": {**SHORTEST["figure"], "pictur": "sun"}}, "key-unknown", ("figure", "pictur"), "“picture”"),
@@ -170,35 +178,44 @@ def test_a_glossary_may_hold_the_name_of_a_field_of_another_kind():
         ({"paragraph": "a", "reasn": ["b"]}, "block-unknown", ("reasn",), "“reason”"),
         ({"paragraph": ["a"]}, "not-text", ("paragraph",), "double quotes"),
         ({"bullets": "a"}, "not-a-list", ("bullets",), "- "),
-        ({"bullets": ["a", ""]}, "value-empty", ("bullets", 1), "after the colon"),
-        ({"bullets": ["a", {"b": "c"}]}, "not-text", ("bullets", 1), "double quotes"),
+        ({"bullets": ["a", ""]}, "value-empty", ("bullets", 1), "Type the words"),
+        ({"bullets": ["a", {"b": "c"}]}, "colon-in-text", ("bullets", 1), 'quotes:  - "b: c"'),
+        ({"bullets": ["a", {'b "c"': "d's"}]}, "colon-in-text", ("bullets", 1), """quotes:  - "b \\"c\\": d's\""""),
+        ({"bullets": ["a", {"b": "c", "d": "e"}]}, "not-text", ("bullets", 1), "double quotes"),
+        ({"paragraph": {"Remember": "call"}}, "colon-in-text", ("paragraph",), 'quotes:  "Remember: call"'),
         ({"words": {"thumb": ["a"]}}, "not-text", ("words", "thumb"), "double quotes"),
-        ({"alert": {"tier": "emergency"}}, "block-empty", ("alert",), ""),
-        ({"alert": {"teir": "emergency"}}, "not-text", ("alert",), "double quotes"),
-        ({"alert": {"tier": "urgent", "text": "a"}}, "value-unknown", ("alert", "tier"), "'emergency'"),
+        ({"alert": {"tier": "emergency"}}, "block-empty", ("alert",), "text: …"),
+        ({"alert": {"teir": "emergency"}}, "key-unknown", ("alert", "teir"), "“tier”"),
+        ({"bullets": {"itms": ["a"]}}, "key-unknown", ("bullets", "itms"), "“items”"),
+        ({"alert": {"tier": "urgent", "text": "a"}}, "value-unknown", ("alert", "tier"), "“same day” or “next"),
+        ({"alert": {"tier": "emergancy", "text": "a"}}, "value-unknown", ("alert", "tier"), "mean “emergency”?"),
+        ({"alert": {"tier": ["same day"], "text": "a"}}, "value-unknown", ("alert", "tier"), "It can be “emergency”"),
         ({"advice": {"do": ["a"]}}, "key-missing", ("advice",), "do not: …"),
-        ({"table": {"caption": "a", "head": ["b", "c"], "rows": [["1", "2"], ["3"]]}}, "table-ragged", ("table",), ""),
-        ({"table": {"caption": "a", "head": ["b"], "rows": [["1"]]}}, "value-empty", ("table", "head"), ""),
+        ({"table": {"caption": "a", "head": ["b", "c"], "rows": [["1", "2"], ["3"]]}}, "table-ragged",
+         ("table", "rows", 1), "each heading"),
+        ({"table": {"caption": "a", "head": ["b"], "rows": [["1"]]}}, "value-empty", ("table", "head"), "2 or more"),
         ({"lines": {"label": "a", "rows": "many"}}, "not-a-number", ("lines", "rows"), "such as 6"),
         ({"lines": {"label": "a", "rows": ["6"]}}, "not-a-number", ("lines", "rows"), "such as 6"),
-        ({"lines": {"label": "a", "rows": "0"}}, "number-too-small", ("lines", "rows"), ""),
-        ({"lines": {"label": "a", "rows": "41"}}, "number-too-large", ("lines", "rows"), ""),
-        ({"contact": {"title": "a", "list": "friends"}}, "value-unknown", ("contact", "list"), "'support'"),
-        ({"paragraph": "a", "source": "none"}, "source-reason", ("paragraph",), ""),
+        ({"lines": {"label": "a", "rows": "0"}}, "number-too-small", ("lines", "rows"), "1 or more"),
+        ({"lines": {"label": "a", "rows": "41"}}, "number-too-large", ("lines", "rows"), "40 or less"),
+        ({"lines": {"label": "a", "rows": "9" * 5000}}, "value-wrong", ("lines", "rows"), "lines that work"),
+        ({"contact": {"title": "a", "list": "friends"}}, "value-unknown", ("contact", "list"), "“team”, “phone” or"),
+        ({"paragraph": "a", "source": "none"}, "source-reason", ("source",), "reason: …"),
         ({"paragraph": "a", "source": {"b": "c"}}, "not-a-list", ("source",), "- "),
-        ("", "value-empty", ("text",), "after the colon"),
+        ("", "value-empty", ("text",), "Type the words"),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_block_is_told_at_its_path_with_what_to_type(raw, code, path, hint):
     found = the_fault(block(raw))
     assert (found.code, found.path) == (code, path)
     assert hint in found.hint
-    assert not JARGON.search(found.message + found.hint)
+    assert found.hint
+    assert is_plain(found.message, found.hint)
 
 
 def test_a_ragged_table_names_the_row():
     table = {"caption": "a", "head": ["b", "c"], "rows": [["1", "2"], ["3"]]}
-    assert "row 2 of this table has 1 cells" in the_fault(block({"table": table})).message
+    assert "Row 2 of this table has 1 cell, but there are 2 headings." in the_fault(block({"table": table})).message
 
 
 def test_every_unknown_name_in_a_block_is_told():
@@ -235,7 +252,6 @@ def test_every_fault_of_a_section_is_told_with_its_path_in_the_file():
     )
     assert made is None
     assert {(fault.code, fault.path) for fault in found} == {
-        ("key-missing", ()),
         ("key-unknown", ("tittle",)),
         ("block-unknown", ("body", 0, "bulets")),
         ("not-text", ("body", 2, "alert")),
@@ -273,7 +289,7 @@ def test_a_name_that_cannot_stand_in_an_address_is_told(name):
         ({"title": "a", "body": {"paragraph": "b"}}, "not-a-list", ("body",)),
         ({"title": "a", "parts": ["b"]}, "not-a-record", ("parts",)),
         ({"title": ""}, "value-empty", ("title",)),
-        ({"title": "a", "source": "none"}, "source-reason", ()),
+        ({"title": "a", "source": "none"}, "source-reason", ("source",)),
     ],
 )
 def test_a_section_of_another_shape_is_told(data, code, path):
@@ -293,9 +309,7 @@ ANYTHING = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3) | st.di
 def test_whatever_a_file_holds_it_is_a_section_or_its_faults_in_plain_words(data):
     made, found = section(data)
     assert made or found
-    for fault in found:
-        assert not JARGON.search(re.sub(r"“[^”]*”", "", fault.message))
-        assert fault.code == fault.code.lower()
+    assert [fault for fault in found if not explained(fault)] == []
 
 
 # -- records
@@ -362,10 +376,12 @@ def test_a_clinic_may_give_nothing_but_its_name():
     ("kind", "changes", "code", "path", "hint"),
     [
         (House, {"condition": "My Thumbs"}, "name-letters", ("condition",), "small letters"),
-        (House, {"needs": ["doctor"]}, "value-unknown", ("needs", 0), "'clinician'"),
+        (House, {"needs": ["doctor"]}, "value-unknown", ("needs", 0), "“clinician”"),
+        (House, {"condition": ""}, "value-empty", ("condition",), "Type the words"),
+        (House, {"fnding": {"en": "a"}}, "key-unknown", ("fnding",), "“funding”"),
         (House, {"fone": "1"}, "key-unknown", ("fone",), "“phone”"),
         (House, {"contacts": ["a"]}, "not-a-record", ("contacts",), "name: value"),
-        (Region, {"paper": "A5"}, "value-unknown", ("paper",), "'A4' or 'Letter'"),
+        (Region, {"paper": "A5"}, "value-unknown", ("paper",), "“A4” or “Letter”"),
         (Region, {"numbers": {"emergency": "999"}}, "not-a-record", ("numbers", "emergency"), "name: value"),
         (Region, {"numbers": {"emergency": {"value": "999", "checked": "soon"}}}, "not-a-date",
          ("numbers", "emergency", "checked", "date"), "2026-11-22"),
@@ -373,29 +389,71 @@ def test_a_clinic_may_give_nothing_but_its_name():
          ("numbers", "emergency", "valu"), "Names that can stand here: value, checked."),
         (Region, {"support": [{"name": "A", "offers": {}, "source": "B", "checked": "never", "wep": "c"}]},
          "key-unknown", ("support", 0, "wep"), "“web”"),
-        (Leaflet, {"reference": "thumb 1"}, "name-letters", ("reference",), ""),
-        (Leaflet, {"version": "one"}, "name-letters", ("version",), ""),
+        (Leaflet, {"reference": "thumb 1"}, "name-letters", ("reference",), "such as GUIDE-1"),
+        (Leaflet, {"version": "one"}, "name-letters", ("version",), "such as 1.0"),
         (Leaflet, {"issued": "31.1.2026"}, "not-a-date", ("issued",), "year-month-day"),
         (Leaflet, {"issued": "20260131"}, "not-a-date", ("issued",), "year-month-day"),
         (Leaflet, {"issued": ["2026"]}, "not-a-date", ("issued",), "year-month-day"),
-        (Leaflet, {"issued": "2026-02-30"}, "not-a-date", ("issued",), "year-month-day"),
-        (Leaflet, {"sections": ""}, "value-empty", ("sections",), ""),
-        (Leaflet, {"formats": []}, "value-empty", ("formats",), ""),
+        (Leaflet, {"issued": "2026-02-30"}, "not-a-date", ("issued",), "its month and its day"),
+        (Leaflet, {"issued": "0"}, "not-a-date", ("issued",), "year-month-day"),
+        (Leaflet, {"issued": "2026-01-31T00:00"}, "not-a-date", ("issued",), "year-month-day"),
+        (Leaflet, {"sections": ""}, "value-empty", ("sections",), "1 or more"),
+        (Leaflet, {"formats": []}, "value-empty", ("formats",), "1 or more"),
         (Leaflet, {"picture": "My Sun"}, "name-letters", ("picture",), "small letters"),
-        (Title, {"for": ""}, "value-empty", ("for",), ""),
-        (Source, {"kind": "blog"}, "value-unknown", ("kind",), "'guideline'"),
+        (Title, {"for": ""}, "value-empty", ("for",), "Type the words"),
+        (Source, {"kind": "blog"}, "value-unknown", ("kind",), "“guideline”"),
         (Source, {"checked": "maybe"}, "not-a-date", ("checked", "date"), "2026-11-22"),
-        (Signoff, {"kind": "nurse"}, "value-unknown", ("kind",), "'clinician'"),
-        (Labels, {"months": ["1"] * 13}, "list-too-long", ("months",), ""),
-        (Labels, {"months": ["1"] * 11}, "value-empty", ("months",), ""),
-        (Labels, {"direction": "left"}, "value-unknown", ("direction",), "'rtl'"),
+        (Signoff, {"kind": "nurse"}, "value-unknown", ("kind",), "“clinician”"),
+        (Labels, {"months": ["1"] * 13}, "list-too-long", ("months",), "12 is the most"),
+        (Labels, {"months": ["1"] * 11}, "value-empty", ("months",), "12 or more"),
+        (Labels, {"direction": "left"}, "value-unknown", ("direction",), "“ltr” or “rtl”"),
+        (Labels, {"signers": {"autor": "Author"}}, "value-unknown", ("signers", "autor"), "mean “author”?"),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_record_is_told_once_at_its_path_with_what_to_type(kind, changes, code, path, hint):
     found = the_fault(checked(kind, {**RECORDS[kind], **changes}))
     assert (found.code, found.path) == (code, path)
     assert hint in found.hint
-    assert not JARGON.search(found.message + found.hint)
+    assert found.hint
+    assert is_plain(found.message, found.hint)
+
+
+DIGITS = st.integers(0, 10**30).map(str) | st.just("9" * 5000) | st.dates().map(str) | st.datetimes().map(str)
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@settings(deadline=None)  # the first numbers of 5000 digits take their time
+@given(data=st.data())
+def test_whatever_a_record_holds_it_is_made_or_told_in_our_own_words(kind, data):
+    keys = st.sampled_from([*RECORDS[kind], *(field.alias or name for name, field in kind.model_fields.items()), "a"])
+    typed = data.draw(st.dictionaries(keys, ANYTHING | DIGITS | st.text(max_size=9), max_size=4))
+    made = checked(kind, {**RECORDS[kind], **typed})
+    assert isinstance(made, kind) or [fault for fault in made if not explained(fault)] == []
+
+
+@pytest.mark.parametrize("error", list_all_errors(), ids=lambda error: error["type"])
+def test_no_sentence_of_pydantic_ever_reaches_people(error):
+    """Whatever it may find wrong, in this version or after an update that no test of ours foresaw."""
+
+    def refused(_: object) -> NoReturn:
+        raise PydanticKnownError(error["type"], error["example_context"])
+
+    class Anything(BaseModel):
+        value: Annotated[str, BeforeValidator(refused)]
+
+    (fault,) = checked(Anything, {"value": "a"})
+    assert explained(fault)
+    assert error["example_message_python"] not in fault.message + fault.hint
+
+
+def test_a_misspelt_name_is_told_once_and_not_as_missing_too():
+    typed = {"tittle" if name == "title" else name: value for name, value in TITLE.items()}
+    assert [(fault.code, fault.path) for fault in faults(checked(Title, typed))] == [("key-unknown", ("tittle",))]
+
+
+def test_a_name_that_is_not_near_hides_nothing_that_is_missing():
+    typed = {"author" if name == "title" else name: value for name, value in TITLE.items()}
+    assert [fault.code for fault in faults(checked(Title, typed))] == ["key-missing", "key-unknown"]
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
@@ -404,7 +462,7 @@ def test_a_key_that_is_left_out_is_named_as_people_type_it(kind):
         typed = kind.model_fields[key].alias or key
         without = {name: value for name, value in RECORDS[kind].items() if name != typed}
         found = the_fault(checked(kind, without))
-        assert (found.code, found.message) == ("key-missing", f"“{typed}:” is missing here")
+        assert (found.code, found.message) == ("key-missing", f"“{typed}:” is missing here.")
 
 
 # -- the values that go down the line

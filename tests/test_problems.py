@@ -21,13 +21,15 @@ from leaflets.problems import (
     did_you_mean,
     errors_in,
     in_order,
+    known_names,
+    quoted,
     report,
 )
 
 LINE = "  - bullets: a soft glove"
 PROBLEM = Problem(
     "not-a-list",
-    "a list is expected here",
+    "A list is expected here.",
     "Begin each item with “- ”.",
     Place("content/care.yaml", 9, 14, 12, LINE, "care/body/2"),
 )
@@ -35,7 +37,7 @@ PROBLEM = Problem(
 
 def test_a_person_reads_what_where_the_line_and_what_to_do():
     assert as_text(PROBLEM).splitlines() == [
-        "error [not-a-list] a list is expected here",
+        "error [not-a-list] A list is expected here.",
         "  in content/care.yaml:9:14 (care/body/2)",
         "    9 |   - bullets: a soft glove",
         "                     ^^^^^^^^^^^^",
@@ -45,19 +47,21 @@ def test_a_person_reads_what_where_the_line_and_what_to_do():
 
 def test_a_problem_of_a_whole_file_shows_no_line():
     assert as_text(
-        Problem("file-missing", "there is no such file", place=Place("content/house.yaml"))
+        Problem("file-missing", "There is no such file.", place=Place("content/house.yaml"))
     ).splitlines() == [
-        "error [file-missing] there is no such file",
+        "error [file-missing] There is no such file.",
         "  in content/house.yaml",
     ]
 
 
 def test_a_problem_of_a_block_alone_names_the_block():
-    assert "  in care/body/2" in as_text(about(Problem("ink", "a word cannot be seen"), "care/body/2"))
+    assert "  in care/body/2" in as_text(about(Problem("ink", "A word cannot be seen."), "care/body/2"))
 
 
 def test_a_problem_of_nowhere_is_one_line():
-    assert as_text(Problem("library-missing", "a library is missing")) == "error [library-missing] a library is missing"
+    assert (
+        as_text(Problem("library-missing", "A library is missing.")) == "error [library-missing] A library is missing."
+    )
 
 
 @given(
@@ -115,6 +119,25 @@ def test_a_near_miss_is_named_as_it_is_spelt(typed, hint):
     assert did_you_mean(typed, ["bullets", "Café"]) == hint
 
 
+def test_a_hint_names_the_nearest_of_the_known_names_and_all_of_them():
+    assert known_names("bulets", ["bullets", "steps"]) == "Did you mean “bullets”? Known: bullets, steps."
+    assert known_names("poem", iter(["bullets"])) == "Known: bullets."
+    assert known_names("poem", []) == "Known: none yet."
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("call: us", '"call: us"'),
+        ('the "call" bell', "'the \"call\" bell'"),
+        ("the nurse's \\ bell", '"the nurse\'s \\\\ bell"'),
+        ("a\\b", r"'a\b'"),
+    ],
+)
+def test_a_text_is_put_in_the_quotes_that_need_least_typing(text, typed):
+    assert quoted(text) == typed
+
+
 def test_a_machine_reads_one_line_of_json_for_each_problem():
     told = report([PROBLEM, Problem("other", "two\nlines")], "json").splitlines()
     assert [json.loads(line)["code"] for line in told] == ["other", "not-a-list"]
@@ -125,7 +148,7 @@ def test_a_machine_reads_one_line_of_json_for_each_problem():
 def test_github_shows_a_problem_beside_its_line():
     assert as_github(PROBLEM) == (
         "::error file=content/care.yaml,line=9,col=14,title=not-a-list::"
-        "a list is expected here Begin each item with “- ”."
+        "A list is expected here. Begin each item with “- ”."
     )
 
 

@@ -126,7 +126,7 @@ def test_a_full_disk_is_told(out, monkeypatch):
     failing(monkeypatch, os, "fsync", 1, OSError(28, "No space left on device"))
     with pytest.raises(ProblemsFound, match="No space left") as raised:
         shelf.publish(out, STEM, NEW, {})
-    assert "disk full" in raised.value.problems[0].hint
+    assert "whether the disk is full" in raised.value.problems[0].hint
 
 
 def test_a_file_where_the_folder_should_be_is_told(out):

@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from voice import is_plain
 
 from leaflets import words
 
@@ -168,7 +169,7 @@ def test_the_letters_that_print_have_no_marks():
 def test_whatever_is_typed_its_html_shows_the_plain_letters_and_no_others(text, direction):
     shown = html.unescape(re.sub(r"</?(?:strong|a|bdi)\b[^<>]*>", "", words.inline(text, direction)))
     assert shown == words.plain(text)
-    assert all(isinstance(why, str) for _, why in words.left_over_marks(text))
+    assert all(is_plain(message, hint) for _, message, hint in words.left_over_marks(text))
 
 
 @pytest.mark.parametrize(
@@ -188,9 +189,9 @@ def test_whatever_is_typed_its_html_shows_the_plain_letters_and_no_others(text, 
     ],
 )
 def test_a_mark_that_does_not_work_is_told(text, typed, why):
-    told = dict(words.left_over_marks(text))
-    assert typed in told
-    assert why in told[typed]
+    told = {mark: (message, hint) for mark, message, hint in words.left_over_marks(text)}
+    assert why in " ".join(told[typed])
+    assert is_plain(*told[typed])
 
 
 @pytest.mark.parametrize(

@@ -11,23 +11,17 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from voice import COPY, is_plain
 
 from leaflets import yamlfile
-from leaflets.problems import Place, Problem, ProblemsFound, Severity, errors_in, report
+from leaflets.problems import Place, Problem, ProblemsFound, Severity, errors_in, quoted, report
 from leaflets.yamlfile.fault import Fault
-from leaflets.yamlfile.mend import quoted
 from leaflets.yamlfile.slips import slip
 
 SLIPS = Path(__file__).parent / "golden" / "slips"
 NAME = "content/symptoms.yaml"
 
-# Words of programmers; nobody at a clinic should have to know them.
-JARGON = re.compile(
-    r"pars(e|ing)|token|scalar|mapping|null|schema|exception|yaml error|syntax|string|indentation", re.IGNORECASE
-)
-
-# Hints that end in the whole line to copy; it stands after two spaces, and a remark in brackets may follow it.
-COPY = re.compile(r":  (?P<line>\S.*?)(?:  \(.*\))?$")
+# Hints that end in the whole line to copy.
 LINE_TO_COPY = [
     *(f"{sign}-at-text-start" for sign in ("star", "ampersand", "at-sign", "percent", "backtick", "question-mark")),
     *("greater-than-at-text-start", "exclamation-mark-at-text-start", "question-mark-after-a-name", "python-tag"),
@@ -78,7 +72,7 @@ def test_each_slip_is_told_as_its_golden_file_says(name: str, same_as_golden: Ca
 def test_each_slip_is_told_in_words_for_clinic_staff(name: str) -> None:
     for problem in problems_of((SLIPS / f"{name}.yaml").read_bytes()):
         assert problem.hint
-        assert not JARGON.search(problem.message + problem.hint.split(":  ")[0])
+        assert is_plain(problem.message, problem.hint)
 
 
 def test_each_golden_file_belongs_to_a_slip() -> None:

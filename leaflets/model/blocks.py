@@ -7,21 +7,16 @@ word. A new kind is those four, and one line in the specimen leaflet.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from leaflets.model.faults import listed
+from leaflets.model.faults import listed, refuse
 
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1, pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Names = Annotated[tuple[Text, ...], BeforeValidator(listed)]
-
-
-def refuse(code: str, message: str) -> NoReturn:
-    """Raises an error of ours for pydantic to carry: the problem's code, and what people read."""
-    raise PydanticCustomError(code, message)
 
 
 class Sourced(BaseModel):
@@ -35,7 +30,8 @@ class Sourced(BaseModel):
     @model_validator(mode="after")
     def _none_needs_a_reason(self) -> Self:
         if self.source == ("none",) and not self.reason:
-            refuse("source-reason", "“source: none” needs a “reason:” that says why no source is needed")
+            message = "“source: none” stands here without a reason."
+            refuse("source-reason", message, "Add a line “reason: …” that says why no source is needed.", "source")
         return self
 
 
@@ -127,7 +123,7 @@ class Alert(Block):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.text or self.points):
-            refuse("block-empty", "this alert says nothing: it needs “text:” or “points:”")
+            refuse("block-empty", "This alert says nothing.", "Add a line “text: …”, or a list under “points:”.")
         return self
 
 
@@ -136,6 +132,9 @@ class Advice(Block):
 
     do: Texts
     do_not: Texts = Field(alias="do not")
+
+
+_AS_MANY = "Give the row a cell for each heading. A cell that holds a comma stands in double quotes."
 
 
 class Table(Block):
@@ -149,8 +148,9 @@ class Table(Block):
     def _rows_are_as_long_as_the_head(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.head):
-                message = f"row {number} of this table has {len(row)} cells, but there are {len(self.head)} headings"
-                refuse("table-ragged", message)
+                cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+                message = f"Row {number} of this table has {cells}, but there are {len(self.head)} headings."
+                refuse("table-ragged", message, _AS_MANY, "rows", number - 1)
         return self
 
 
@@ -158,7 +158,7 @@ class Figure(Block):
     """A drawing with its caption, what it teaches (for those who cannot see it), and the key to its numerals."""
 
     unread = frozenset({"picture"})
-    picture: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    picture: Name
     caption: Text
     alt: Text
     key: tuple[Text, ...] = ()

@@ -17,6 +17,11 @@ Steps = tuple[str | int, ...]
 class Placed(Protocol):
     """A file that knows where its values stand (`yamlfile.YamlFile` is one)."""
 
+    @property
+    def keys(self) -> Mapping[Steps, object]:
+        """The path of every name in the file."""
+        ...
+
     def place(self, path: Steps, *, key: bool = False, block: str = "") -> Place:
         """Where the value (or key) at this path stands, or its nearest ancestor."""
         ...
@@ -55,6 +60,14 @@ class Library:
     def section_file(self, language: str, section: str) -> str:
         """The name of the file that holds this section."""
         return f"{self.condition}/{language}/{section}.yaml"
+
+    def named_in(self, file: str) -> set[str]:
+        """The names that stand at the margin of a file of records, those of broken records too."""
+        return {str(path[0]) for path in self.files[file].keys if len(path) == 1} if file in self.files else set()
+
+    def file_name(self, leaflet: str, shape: str, *, draft: bool) -> str:
+        """The name of the files of a leaflet in this format, without their ending."""
+        return f"{self.house.condition}-{leaflet}-{shape}{'-draft' if draft else ''}"
 
     def place(self, language: str, address: str, inner: Steps = (), *, words: str = "") -> Place:
         """Where the block at this address stands; `inner` leads on inside the block, `words` to the very letters."""

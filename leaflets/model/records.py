@@ -7,23 +7,31 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from leaflets.model.blocks import Block, Names, Sourced, Text, refuse
+from leaflets.model.blocks import Block, Name, Names, Sourced, Text
+from leaflets.model.faults import NO_DATE, refuse
 
 
-def _spelt(pattern: str, message: str) -> AfterValidator:
+def _spelt(pattern: str, message: str, hint: str) -> AfterValidator:
     """Refuses a text that is not spelt by the pattern, in words of its own."""
-    return AfterValidator(lambda text: text if re.fullmatch(pattern, text) else refuse("name-letters", message))
+    return AfterValidator(lambda text: text if re.fullmatch(pattern, text) else refuse("name-letters", message, hint))
 
 
+def _typed_out(day: object) -> object:
+    """Refuses digits that pydantic would take for the seconds since 1970, and times of day."""
+    if isinstance(day, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+        refuse(*NO_DATE)
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_typed_out)]
 Never = Literal["never"]
 # One of the two is chosen by the word, so that a slip is told once and not as two slips.
 Checked = Annotated[
-    Annotated[Never, Tag("never")] | Annotated[date, Tag("date")],
+    Annotated[Never, Tag("never")] | Annotated[Day, Tag("date")],
     Discriminator(lambda value: "never" if value == "never" else "date"),
 ]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 ByLanguage = dict[str, Text]
 KINDS_OF_SIGNOFF = ("author", "clinician", "patient reader", "communications", "translator")
 KindOfSignoff = Literal["author", "clinician", "patient reader", "communications", "translator"]
@@ -106,15 +114,21 @@ class Labels(Record):
     signers: dict[KindOfSignoff, Text]
 
 
+_REFERENCE = _spelt(
+    "[A-Z0-9][A-Z0-9-]*",
+    "This reference has letters that cannot stand in one.",
+    "Use capital letters, digits and hyphens, such as GUIDE-1.",
+)
+_VERSION = _spelt("[0-9]+[.][0-9]+", "This is not a version.", "Type two numbers with a dot between, such as 1.0.")
+
+
 class Leaflet(Record):
     """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet."""
 
-    reference: Annotated[
-        str, _spelt("[A-Z0-9][A-Z0-9-]*", "a reference is capital letters, digits and hyphens, such as GUIDE-1")
-    ]
-    version: Annotated[str, _spelt("[0-9]+[.][0-9]+", "a version is two numbers with a dot between, such as 1.0")]
-    issued: date
-    review: date
+    reference: Annotated[str, _REFERENCE]
+    version: Annotated[str, _VERSION]
+    issued: Day
+    review: Day
     formats: Annotated[Names, Field(min_length=1)]
     sections: Annotated[Names, Field(min_length=1)]
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
@@ -152,7 +166,7 @@ class Signoff(Record):
     language: Name
     region: Name
     version: Text
-    date: date
+    date: Day
     name: Text
     role: Text
     kind: KindOfSignoff

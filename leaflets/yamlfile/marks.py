@@ -12,9 +12,9 @@ from yaml.tokens import (
     ScalarToken,
 )
 
-from leaflets.problems import Problem
+from leaflets.problems import Problem, quoted
 from leaflets.yamlfile.fault import Fault
-from leaflets.yamlfile.mend import begins_entry, in_quotes, last_line, quoted, text_from
+from leaflets.yamlfile.mend import begins_entry, in_quotes, last_line, text_from
 from leaflets.yamlfile.plain import question
 
 _STARTS = (FlowMappingStartToken, FlowSequenceStartToken)

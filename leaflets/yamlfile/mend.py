@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from leaflets.problems import Problem
+from leaflets.problems import Problem, quoted
 from leaflets.yamlfile.shape import spot
 
 CURLY_OPEN = "\u201c\u201d\u201e\u2018\u2019\u201a"
@@ -32,13 +32,6 @@ def shown(text: str, most: int = 40) -> str:
     """A text as it is named in a message: its beginning, when it is long."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 3].rstrip() + "..."
-
-
-def quoted(text: str) -> str:
-    """A text in quotes that bring back the very same letters; in single quotes when it holds double ones."""
-    if re.search(r'["\\]', text) and "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def text_from(lines: Sequence[str], line: int, column: int, *, flow: bool = False) -> str:

@@ -116,7 +116,7 @@ def _word_list_sign(name: str, lines: Sequence[str], piece: Plain) -> Problem | 
     rest = text_from(lines, span.line, span.column + len(match[0]))
     lead = lines[span.line - 1][: span.column - 1].strip()
     hint = f"Type a hyphen and a space:  - {rest}" if not lead else f"Delete the {piece.text[0]}:  {lead} {rest}"
-    message = f"A list item must begin with a hyphen (-) and a space, not with the sign {piece.text[0]}"
+    message = f"A list item begins with a hyphen (-) and a space; this one begins with {piece.text[0]} instead."
     return Problem("list-sign", message, hint, spot(name, lines, span.line, span.column, span.column + 1))
 
 

@@ -1,0 +1,53 @@
+"""Looks at the whole library for what no single file can show: small generators, one rule each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from leaflets.check.places import blocks_of
+from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
+from leaflets.check.sources import (
+    blocks_without_source,
+    numbers_without_source,
+    sections_without_source,
+    unknown_sources,
+    unused_sources,
+)
+from leaflets.check.texts import marks, placeholders, unfinished
+from leaflets.check.tickets import file_names, formats, listed_twice, review_dates, sections, titles
+from leaflets.model import Library
+from leaflets.problems import Problem
+
+__all__ = ["RULES", "blocks_of", "check"]
+
+Rule = Callable[[Library], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    house,
+    formats,
+    sections,
+    titles,
+    listed_twice,
+    file_names,
+    labels,
+    contacts,
+    offers,
+    regions_of_blocks,
+    pictures,
+    blocks_without_source,
+    sections_without_source,
+    unknown_sources,
+    unused_sources,
+    numbers_without_source,
+    placeholders,
+    marks,
+    unfinished,
+)
+
+
+def check(library: Library, today: date) -> Iterator[Problem]:
+    """Every problem of the content that needs no rendering to be seen."""
+    for rule in RULES:
+        yield from rule(library)
+    yield from review_dates(library, today)

@@ -1,0 +1,75 @@
+"""What is composed, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leaflets import words
+from leaflets.model import Approval, Labels, Library, Manuscript, Region, Value
+from leaflets.problems import Place, Problem, ProblemsFound
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What only the finished layout knows: the page each chapter begins on, and how many pages there are."""
+
+    pages: Mapping[str, int]
+    total: int
+
+
+@dataclass(frozen=True)
+class Composed:
+    """One edition as HTML: addresses in it are relative to the project's folder; no date of today is in it.
+
+    `style` is the stylesheet of its format as it stands in that HTML, numbers and running words filled in.
+    """
+
+    html: str
+    style: str
+    stylesheets: tuple[str, ...]
+    title: str
+    direction: str
+    wanted: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that the templates need for one edition."""
+
+    library: Library
+    manuscript: Manuscript
+    values: Mapping[str, Value]
+    approval: Approval
+    numbers: Numbers | None = None
+
+    @property
+    def labels(self) -> Labels:
+        """The engine's own words in the leaflet's language."""
+        return self.library.labels[self.manuscript.job.language]
+
+    @property
+    def region(self) -> Region:
+        """What differs in the leaflet's region."""
+        return self.library.regions[self.manuscript.job.region]
+
+    def label(self, name: str) -> str:
+        """One of the engine's own words in the leaflet's language. Raises `ProblemsFound` when it is not there."""
+        if name in self.labels.words:
+            return self.labels.words[name]
+        file = f"content/labels/{self.manuscript.job.language}.yaml"
+        place = self.library.files[file].place(("words",), key=True) if file in self.library.files else Place(file)
+        hint = f"Add “{name}: …” under “words:”."
+        raise ProblemsFound([Problem("label-missing", f"The label “{name}” is missing.", hint, place)])
+
+
+def reference(edition: Edition) -> str:
+    """The code that names this very edition's words, such as MMN-GUIDE-EN-UK-0.1."""
+    job, leaflet = edition.manuscript.job, edition.manuscript.leaflet
+    return f"{leaflet.reference}-{job.language}-{job.region}".upper() + f"-{leaflet.version}"
+
+
+def document_title(edition: Edition) -> str:
+    """The title that a reader of PDF shows; a draft says there that it is one."""
+    title = words.plain(edition.manuscript.title.title)
+    return edition.label("draft title").replace("{title}", title) if edition.approval.draft else title

@@ -1,0 +1,87 @@
+"""What the cover and the closing block say of who made, signed and hands out the leaflet, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from leaflets import words
+from leaflets.compose.edition import Edition, reference
+from leaflets.compose.filters import day, number
+from leaflets.model import Chapter, Labels, Source, Value
+
+
+def identity(edition: Edition) -> dict[str, Any]:
+    """The names, dates and sources of one edition."""
+    language, house = edition.manuscript.job.language, edition.library.house
+    sources = list(_sources(edition))
+    return {
+        "author": edition.values["name"].text or edition.label("no publisher"),
+        "publisher": partial(_published, edition.values),
+        "reference": reference(edition),
+        **_signed(edition),
+        "funding": house.funding.get(language, ""),
+        "feedback": house.feedback.get(language, ""),
+        "region_name": edition.region.name.get(language, edition.manuscript.job.region.upper()),
+        "language_name": _language_name(edition.labels),
+        "sources": sources,
+        "looked_at": min((s.checked for s in sources if isinstance(s.checked, date)), default=None),
+        "day": partial(day, edition.labels, edition.region.date),
+    }
+
+
+def _signed(edition: Edition) -> dict[str, Any]:
+    signed = edition.approval.signed
+    return {
+        "signers": edition.labels.signers,
+        "signed": {kind: [s for s in signed if s.kind == kind] for kind in {s.kind for s in signed}},
+        "wanted_signers": {"author", *edition.library.house.needs},
+        "approved": _approved(edition),
+    }
+
+
+def _approved(edition: Edition) -> str:
+    """What the cover of a signed leaflet says in the place of the draft note."""
+    said = partial(day, edition.labels, edition.region.date)
+    last = max((signoff.date for signoff in edition.approval.signed), default=edition.manuscript.leaflet.issued)
+    dates = {"date": said(last), "review": said(edition.manuscript.leaflet.review)}
+    return words.fill(edition.label("approved note"), dates)
+
+
+def _language_name(labels: Labels) -> str:
+    return labels.name if labels.name == labels.own_name else f"{labels.name} · {labels.own_name}"
+
+
+def _published(values: Mapping[str, Value], *names: str) -> Markup:
+    return Markup(", ").join(number(values[name].text) for name in names if values[name].text)
+
+
+def team(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The phone lines of the clinic: those the house or clinic gives, all that the labels know when it gives none."""
+    labels = edition.labels.contacts
+    given = {name: edition.values[f"contacts/{name}"].text for name in labels if f"contacts/{name}" in edition.values}
+    for name, text in (given or dict.fromkeys(labels, "")).items():
+        yield labels[name], number(text) if text else ""
+
+
+def _sources(edition: Edition) -> Iterator[Source]:
+    """The sources that this edition names, strongest kind first, then by author."""
+    known = edition.library.sources
+    used = [known[name] for name in dict.fromkeys(_named_in(edition.manuscript.chapters)) if name in known]
+    yield from sorted(
+        used, key=lambda source: (_STRENGTH.index(source.kind), source.authors or source.title, source.year)
+    )
+
+
+def _named_in(chapters: Iterable[Chapter]) -> Iterator[str]:
+    for chapter in chapters:
+        yield from chapter.source
+        yield from (name for piece in chapter.pieces for name in piece.block.source)
+        yield from _named_in(chapter.parts)
+
+
+_STRENGTH = ("guideline", "review", "study", "trial", "regulator", "label", "hospital", "charity", "other")

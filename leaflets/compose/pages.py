@@ -1,0 +1,41 @@
+"""What the stylesheet of a format needs: sizes in mm and pt, fonts, and the words that run along every page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from leaflets import words
+from leaflets.compose.edition import Edition, reference
+from leaflets.compose.filters import css_text
+from leaflets.formats import FORMATS, PAPER_MM
+
+
+def page(edition: Edition) -> dict[str, Any]:
+    """Everything that differs from edition to edition in how its pages are set."""
+    width, height = PAPER_MM[edition.region.paper]
+    return {
+        "format": FORMATS[edition.manuscript.job.format],
+        "width_mm": width,
+        "height_mm": height,
+        "family": Markup(_family(edition.labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
+        "end_is_right": edition.labels.direction == "ltr",
+        "running": f"{words.plain(edition.manuscript.title.title)} · {reference(edition)}",
+        "page_of": _page_of(edition),
+    }
+
+
+def _family(name: str) -> str:
+    """The CSS font stack of a language: its own family, then the Latin one for names and codes inside it."""
+    latin = "Atkinson Hyperlegible Next"
+    return ", ".join(f'"{family}"' for family in dict.fromkeys([re.sub(r'["\\<\n]', "", name), latin]))
+
+
+def _page_of(edition: Edition) -> str:
+    """The CSS `content` of "Page 2 of 30"; the total is a literal when the front matter is made again."""
+    total = f'"{edition.numbers.total}"' if edition.numbers else "counter(pages)"
+    pieces = {"{page}": "counter(page)", "{pages}": total}
+    split = re.split(r"(\{pages?\})", edition.label("page"))
+    return " ".join(pieces.get(piece, css_text(piece)) for piece in split if piece)
