@@ -77,13 +77,14 @@ def _made(library: Library, job: Job, folders: Folders, press: Press) -> Done:
     approval = signoff.approval(library, manuscript)
     edition = Edition(library, manuscript, plan.overlay(library, job), approval)
     composed = compose.compose(edition)
+    warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{job.format}.css"))
     layout = press.lay_out(composed.html, composed.stylesheets)
     if fillers := _fillers(job, layout):
         edition = replace(edition, fillers=fillers)
         layout = press.lay_out(compose.compose(edition).html, composed.stylesheets)
     layout = _numbered(edition, layout, press) if edition.has_front else layout
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
-    warnings = _passed(_fits(wanted, layout, FORMATS[job.format]))
+    warnings += _passed(_fits(wanted, layout, FORMATS[job.format]))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, folders.cache))
     stem = plan.file_stem(library, job, draft=approval.draft)

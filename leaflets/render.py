@@ -149,7 +149,7 @@ def _weasyprint(fonts: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
             import weasyprint.text.fonts  # noqa: PLC0415
     except OSError as error:
         hint = "Type “python build.py doctor”: it says what to install on this computer."
-        raise ProblemsFound([Problem("library-missing", f"a system library is missing: {error}", hint)]) from error
+        raise ProblemsFound([Problem("library-missing", f"A system library is missing: {error}.", hint)]) from error
     return weasyprint
 
 

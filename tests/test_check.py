@@ -120,16 +120,16 @@ def test_a_broken_rule_is_told_once_at_the_letters_that_broke_it(  # noqa: PLR09
         ("only: uk", "only: ukk", "Did you mean “uk”? Known: uk."),
     ],
 )
+def test_a_near_miss_is_named(small_project, old, new, hint):
+    changed(small_project, CARE, old, new)
+    assert the_problem(small_project).hint.startswith(hint)
+
+
 def test_the_point_of_a_section_is_told_where_to_add_its_source(small_project):
     changed(small_project, START, "source: [BOOK]\nbody", "body")
     problem = the_problem(small_project)
     assert problem.hint.startswith("Under “point:” add “source: [ID]”")
     assert is_plain(problem.message, problem.hint)
-
-
-def test_a_near_miss_is_named(small_project, old, new, hint):
-    changed(small_project, CARE, old, new)
-    assert the_problem(small_project).hint.startswith(hint)
 
 
 def test_the_same_slip_in_two_items_of_a_list_is_told_twice(small_project):
@@ -260,7 +260,7 @@ def test_a_file_that_cannot_be_used_is_not_told_as_missing_too(small_project, fi
     assert {problem.place.file for problem in problems(small_project)} == {file}
 
 
-@pytest.mark.parametrize(("name", "told"), [("g" * 20, []), ("g" * 21, ["file-name-long"])])
+@pytest.mark.parametrize(("name", "told"), [("g" * 19, []), ("g" * 20, ["file-name-long"])])
 def test_a_name_of_forty_letters_is_the_longest_for_a_finished_file(small_project, name, told):
     (small_project / TICKET).rename(small_project / f"content/thumbs/leaflets/{name}.yaml")
     changed(small_project, TITLES, "guide:", f"{name}:")

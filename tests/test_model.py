@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, BeforeValidator, ValidationError
 from pydantic_core import PydanticKnownError
@@ -422,6 +422,7 @@ DIGITS = st.integers(0, 10**30).map(str) | st.just("9" * 5000) | st.dates().map(
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@settings(deadline=None)  # the first numbers of 5000 digits take their time
 @given(data=st.data())
 def test_whatever_a_record_holds_it_is_made_or_told_in_our_own_words(kind, data):
     keys = st.sampled_from([*RECORDS[kind], *(field.alias or name for name, field in kind.model_fields.items()), "a"])

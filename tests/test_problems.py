@@ -130,7 +130,7 @@ def test_a_hint_names_the_nearest_of_the_known_names_and_all_of_them():
     [
         ("call: us", '"call: us"'),
         ('the "call" bell', "'the \"call\" bell'"),
-        ('the nurse\'s "call" bell', r'"the nurse\'s \"call\" bell"'),
+        ("the nurse's \\ bell", '"the nurse\'s \\\\ bell"'),
         ("a\\b", r"'a\b'"),
     ],
 )

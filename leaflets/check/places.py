@@ -26,7 +26,9 @@ def sections_of(library: Library) -> Iterator[tuple[str, str, Section]]:
 
 
 def _in_section(name: str, section: Section) -> Iterator[tuple[str, Block]]:
-    bodies = {f"{name}/body": section.body, f"{name}/short": section.short} | {f"{name}/parts/{key}/body": p.body for key, p in section.parts.items()}
+    bodies = {f"{name}/body": section.body, f"{name}/short": section.short} | {
+        f"{name}/parts/{key}/body": p.body for key, p in section.parts.items()
+    }
     for where, body in bodies.items():
         yield from ((f"{where}/{number}", block) for number, block in enumerate(body, start=1))
 

@@ -65,7 +65,8 @@ class Run:
     """A stretch of text drawn at once: one font, size and colour, part of one line at the most.
 
     `size` is in points as printed; `angle` is how far the line is turned and `slant` how far letters lean, in degrees.
-    `box` leaves out spaces at both ends. `unseen` text is there to be copied, and not drawn.
+    `box` leaves out spaces at both ends; `natural` is the width that its letters have together by themselves, so that
+    a stretched line is wider. `unseen` text is there to be copied, and not drawn.
     """
 
     page: int
@@ -79,6 +80,7 @@ class Run:
     angle: float
     slant: float
     box: Box
+    natural: float
     baseline: float
     unseen: bool
     kept: Kept
@@ -106,7 +108,17 @@ class _Font(NamedTuple):
     name: str
     italic: bool
     bold: bool
-    space: float  # the width of a space, as a share of the size
+    raw: Raw
+    widths: dict[str, float]  # of letters, as shares of the size
+
+    def width(self, text: str) -> float:
+        """The width of these letters side by side, as a share of the size."""
+        for letter in text:
+            if letter not in self.widths:
+                width = ctypes.c_float()
+                pdfium_c.FPDFFont_GetGlyphWidth(self.raw, ord(letter), 1.0, width)
+                self.widths[letter] = width.value
+        return sum(map(self.widths.__getitem__, text))
 
 
 class _Frame(NamedTuple):
@@ -200,7 +212,7 @@ def _run(piece: Raw, frame: _Frame, fonts: dict[int, _Font]) -> Iterator[Run]:
     pdfium_c.FPDFTextObj_GetFontSize(piece, size)
     printed = size.value * math.hypot(matrix.c, matrix.d)
     angle = math.degrees(math.atan2(matrix.b, matrix.a))
-    box = _trimmed(_box(piece, frame), text, font.space * printed)
+    box = _trimmed(_box(piece, frame), text, font.width(" ") * printed)
     colour, alpha = _colour(piece, pdfium_c.FPDFPageObj_GetFillColor)
     yield Run(
         page=frame.page,
@@ -214,6 +226,7 @@ def _run(piece: Raw, frame: _Frame, fonts: dict[int, _Font]) -> Iterator[Run]:
         angle=angle,
         slant=90 - math.degrees(math.atan2(matrix.d, matrix.c)) + angle,
         box=box,
+        natural=font.width(text.strip()) * printed,
         baseline=frame.top - matrix.f,
         unseen=pdfium_c.FPDFTextObj_GetTextRenderMode(piece) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
         kept=frame.kept,
@@ -238,13 +251,12 @@ def _font(piece: Raw, fonts: dict[int, _Font]) -> _Font:
 
 
 def _looked_up(font: Raw) -> _Font:
-    buffer, angle, width = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(), ctypes.c_float()
+    buffer, angle = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
     pdfium_c.FPDFFont_GetBaseFontName(font, buffer, _LONGEST_NAME)
     pdfium_c.FPDFFont_GetItalicAngle(font, angle)
-    pdfium_c.FPDFFont_GetGlyphWidth(font, ord(" "), 1.0, width)
     name = buffer.value.decode("utf-8", "replace")
     leans = angle.value != 0 or any(word in name for word in ("Italic", "Oblique"))
-    return _Font(name, leans, any(word in name for word in ("Bold", "Black", "Heavy")), width.value)
+    return _Font(name, leans, any(word in name for word in ("Bold", "Black", "Heavy")), font, {})
 
 
 def _trimmed(box: Box, text: str, space: float) -> Box:

@@ -54,7 +54,9 @@ GOALS: tuple[Goal, ...] = (
     Goal(26, "Fonts are in the file, ours, and print the right letters", "machine", _ENGINE),
     Goal(27, "The file can be read aloud", "machine", _ENGINE),
     Goal(28, "The file says its title, language, publisher and subject", "machine", _WORDS),
-    Goal(29, "Headings are in order and are bookmarks", "machine", "Look at the levels of the headings in the content."),
+    Goal(
+        29, "Headings are in order and are bookmarks", "machine", "Look at the levels of the headings in the content."
+    ),
     Goal(30, "It is read aloud in the order it was written", "both", _ENGINE),
     Goal(31, "Pictures are told in words, and tables have headings", "both", _WORDS),
     Goal(32, "There is a web page with the same words", "machine", "Make the web page too."),
@@ -73,12 +75,19 @@ GOALS: tuple[Goal, ...] = (
     Goal(45, "Lists are short and headings frequent", "machine", "Divide long lists, or add a heading."),
     Goal(46, "It says what it is, who made it and when", "machine", _WORDS),
     Goal(47, "It is not out of date", "machine", "Have it reviewed, and give it a new review date."),
-    Goal(48, "Contacts are filled in and were checked", "machine", "Fill the contacts in and note when they were checked."),
+    Goal(
+        48,
+        "Contacts are filled in and were checked",
+        "machine",
+        "Fill the contacts in and note when they were checked.",
+    ),
     Goal(49, "Other formats are offered in large type, and readers can say what they think", "machine", _WORDS),
     Goal(50, "A translation has all that the English has", "machine", "Translate what was added."),
     Goal(51, "Scripts from right to left are laid out from right to left", "both", _ENGINE),
     Goal(52, "Easy Read has a picture for each idea", "both", _WORDS),
-    Goal(53, "The QR code can be read and is printed as words too", "machine", "Ask a designer to make the code larger."),
+    Goal(
+        53, "The QR code can be read and is printed as words too", "machine", "Ask a designer to make the code larger."
+    ),
     Goal(54, "The same words make the same file", "machine", _ENGINE),
 )
 """Part 6 of our reading of the standards for patient leaflets (PIF TICK, NHS, UKAAF, RNIB, CDC, DISCERN, EQIP)."""
