@@ -113,7 +113,7 @@ _TRIFOLD = Format(
     small_pt=10.0,
     leading=1.3,
     scale=Scale(24, 17, 13.5, 12.5, 13, 12.5, 12, 10),
-    margins=Margins(top=22, end=10, bottom=16, start=10),
+    margins=Margins(top=20, end=10, bottom=14, start=10),
     fold="roll-fold",
     most=6,
 )

@@ -25,9 +25,16 @@ def page(edition: Edition) -> dict[str, Any]:
         "narrow": NARROW_PANELS if shape.fold == "roll-fold" else (),
         "family": Markup(_family(edition.labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
         "end_is_right": edition.labels.direction == "ltr",
-        "running": f"{words.plain(edition.manuscript.title.title)} · {reference(edition)}",
+        "running": _running(edition),
         "page_of": _page_of(edition),
     }
+
+
+def _running(edition: Edition) -> str:
+    """The words at the foot of every page; a panel has no room for the title."""
+    code = reference(edition)
+    panelled = FORMATS[edition.manuscript.job.format].panelled
+    return code if panelled else f"{words.plain(edition.manuscript.title.title)} · {code}"
 
 
 def _family(name: str) -> str:

@@ -119,6 +119,20 @@ class Reading:
         return tuple(_blocks(self)) if self.top else ()
 
     @cached_property
+    def in_figures(self) -> frozenset[Mark]:
+        """The marks of what belongs to pictures."""
+        return self._marks_of({"Figure"})
+
+    @cached_property
+    def in_links(self) -> frozenset[Mark]:
+        """The marks of what belongs to links."""
+        return self._marks_of({"Link"})
+
+    def _marks_of(self, kinds: set[str]) -> frozenset[Mark]:
+        tags = (tag for tag in self.top.walk() if tag.kind in kinds) if self.top else ()
+        return frozenset(mark for tag in tags for mark in tag.marks())
+
+    @cached_property
     def headings(self) -> tuple[Block, ...]:
         """The headings, in reading order."""
         return tuple(block for block in self.blocks if block.kind in HEADINGS)

@@ -15,6 +15,7 @@ _ROUNDING_PT = 0.06  # a size is written in thousandths of a pixel
 # Heights of small letters: 2.1 mm is that of 12 pt in a common typeface; 1.4 mm is what the European guideline on the
 # readability of medicine leaflets (2009) lets the smallest labels have.
 _X_HEIGHT_MM, _LEAST_X_HEIGHT_MM = 2.1, 1.4
+_ROUNDING_MM = 0.005
 _COMMON_BODY_PT = 12.0  # shapes with smaller type are read closer to the eye
 # Line spacing as a share of the size: plain language guides and RNIB between them; Nastaliq needs more.
 _LEADING, _NASTALIQ_LEADING = (1.3, 1.6), (1.8, 2.6)
@@ -121,7 +122,11 @@ def x_height(reading: Reading) -> Verdict:
     height = share * reading.body_pt / MM
     least = _X_HEIGHT_MM if reading.body_pt >= _COMMON_BODY_PT - _ROUNDING_PT else _LEAST_X_HEIGHT_MM
     told = f"small letters of {reading.body_pt:g} pt {name} are {height:.2f} mm tall; {least} mm or more is asked for"
-    return passed(told) if height >= least else judged([Fault(runs[0].page, excerpt(runs[0].text), told)], "")
+    return (
+        passed(told)
+        if height >= least - _ROUNDING_MM
+        else judged([Fault(runs[0].page, excerpt(runs[0].text), told)], "")
+    )
 
 
 def _has_small_letters(text: str) -> bool:
