@@ -95,16 +95,16 @@ _LARGE_PRINT = Format(
     margins=Margins(top=29, end=18, bottom=26, start=18),
     most=200,
 )
-# Half a sheet: 12 pt, words 10 mm or more from the cut and from the staples.
+# Half a sheet: 12 pt, words 10 mm or more from the cut and from the staples; more than 48 pages cannot be stapled.
 _BOOKLET = Format(
     name="booklet",
     body_pt=12.0,
     small_pt=10.0,
-    leading=1.36,
+    leading=1.3,
     scale=Scale(27, 18, 14.5, 12.5, 13.5, 13, 12, 10),
-    margins=Margins(top=23, end=13, bottom=18, start=13),
+    margins=Margins(top=21, end=12, bottom=16, start=12),
     fold="booklet",
-    most=96,
+    most=48,
 )
 # Six panels of 12 pt, words 5 mm or more from each fold.
 _TRIFOLD = Format(

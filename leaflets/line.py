@@ -122,7 +122,10 @@ def _passed(problems: Iterator[Problem]) -> list[Problem]:
 def _fits(wanted: Sequence[prove.Wanted], layout: Layout, shape: Format) -> Iterator[Problem]:
     """The proof that needs no file: every block has its place, on a page that holds more than a line."""
     yield from prove.boxes(wanted, layout.boxes, layout.sizes, shape.edge_mm)
-    yield from prove.nearly_empty(layout.boxes, layout.sizes)
+    yield from prove.panels(wanted, layout.boxes)
+    yield from prove.too_many(len(layout.sizes), shape.most)
+    if not shape.panelled:
+        yield from prove.nearly_empty(layout.boxes, layout.sizes)
 
 
 def _proofs(wanted: Sequence[prove.Wanted], pdf: bytes, cache: Path) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from leaflets.model import Approval, Block, Chapter, Contact, Figure, Library, Manuscript, Piece, Signoff
+from leaflets.model import Approval, Block, Chapter, Contact, Library, Manuscript, Piece, Signoff
 
 _NOT_READ = frozenset({"source", "reason", "only"})
 _NOT_PRINTED = frozenset({"source", "checked"})
@@ -63,7 +63,7 @@ def _block(block: Block) -> list[Any]:
 
 def _pictures(manuscript: Manuscript) -> Iterator[str]:
     yield from [manuscript.leaflet.picture] if manuscript.leaflet.picture else []
-    yield from (piece.block.picture for piece in _pieces(manuscript) if isinstance(piece.block, Figure))
+    yield from (name for piece in _pieces(manuscript) if (name := piece.block.drawing()))
 
 
 def approval(library: Library, manuscript: Manuscript) -> Approval:

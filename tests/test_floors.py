@@ -19,8 +19,10 @@ FLOORS = {
     "check": 2,
     "compose": 2,
     "doctor": 2,
+    "impose": 2,
     "load": 2,
     "plan": 2,
+    "preflight": 2,
     "prove": 2,
     "render": 2,
     "shelf": 2,
@@ -49,6 +51,7 @@ DOORS = {
     "tinycss2": {"prove"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use
     "yaml": {"yamlfile"},
+    "zxingcpp": {"pdffile"},
 }
 
 # What WeasyPrint documents for others; the rest of it is private, and only `tagging` looks there.

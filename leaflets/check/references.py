@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from leaflets.check.places import blocks_of, in_block, in_file
 from leaflets.check.tickets import in_ticket
-from leaflets.model import Figure, Labels, Library
+from leaflets.model import Labels, Library
 from leaflets.problems import Place, Problem, did_you_mean, known_names
 
 
@@ -49,8 +49,8 @@ def pictures(library: Library) -> Iterator[Problem]:
 
 def _pictures(library: Library) -> Iterator[tuple[Place, str]]:
     for found in blocks_of(library):
-        if isinstance(found[2], Figure):
-            yield in_block(library, found, "figure", "picture"), found[2].picture
+        if found[2].drawing():
+            yield in_block(library, found, found[2].kind(), "picture"), found[2].drawing()
     for name, leaflet in library.leaflets.items():
         yield in_ticket(library, name, "picture"), leaflet.picture
 

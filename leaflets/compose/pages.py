@@ -31,10 +31,11 @@ def page(edition: Edition) -> dict[str, Any]:
 
 
 def _running(edition: Edition) -> str:
-    """The words at the foot of every page; a panel has no room for the title."""
-    code = reference(edition)
-    panelled = FORMATS[edition.manuscript.job.format].panelled
-    return code if panelled else f"{words.plain(edition.manuscript.title.title)} · {code}"
+    """The words at the foot of every page: the whole title where there is room, none on a panel."""
+    code, title = reference(edition), edition.manuscript.title
+    if FORMATS[edition.manuscript.job.format].panelled:
+        return code
+    return f"{words.plain(title.title if edition.manuscript.job.format == 'handout' else title.short)} · {code}"
 
 
 def _family(name: str) -> str:

@@ -1,6 +1,6 @@
 """The values that go down the line: what people wrote, and what is made of it. The one door to pydantic."""
 
-from leaflets.model.blocks import KINDS, Block, Contact, Figure
+from leaflets.model.blocks import KINDS, Block, Contact
 from leaflets.model.faults import AnyRecord, Fault, checked
 from leaflets.model.library import Approval, Chapter, Job, Library, Manuscript, Piece, Placed, Value
 from leaflets.model.records import (
@@ -28,7 +28,6 @@ __all__ = [
     "Clinic",
     "Contact",
     "Fault",
-    "Figure",
     "House",
     "Job",
     "Labels",

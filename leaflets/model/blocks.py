@@ -57,6 +57,10 @@ class Block(Sourced):
         """The same block with every text a patient reads changed."""
         return self.model_copy(update={name: _changed(value, change) for name, value in self._read()})
 
+    def drawing(self) -> str:
+        """The name of the drawing that it shows, or nothing."""
+        return str(getattr(self, "picture", ""))
+
     def _read(self) -> Iterator[tuple[str, Any]]:
         common = Block.model_fields.keys() | self.unread
         return ((name, getattr(self, name)) for name in type(self).model_fields if name not in common)
@@ -162,6 +166,15 @@ class Figure(Block):
     caption: Text
     alt: Text
     key: tuple[Text, ...] = ()
+
+
+class Idea(Block):
+    """Easy Read: one idea, a drawing that says it, and one or two short sentences beside."""
+
+    unread = frozenset({"picture"})
+    picture: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    alt: Text
+    text: Text
 
 
 class Question(Block):

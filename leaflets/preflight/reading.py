@@ -150,16 +150,10 @@ class Reading:
 
     @cached_property
     def closing(self) -> int:
-        """The number of the first main section that belongs to the end of the leaflet: sources, and about it."""
-        count = max((block.section for block in self.blocks), default=0)
-        return max(1, count - (1 if count >= _WITH_SOURCES else 0))
-
-    def words_on(self, page: int) -> str:
-        """All words of a page, running lines too, in the order in which they are drawn."""
-        return " ".join(run.text.strip() for run in self.runs if run.page == page)
-
-
-_WITH_SOURCES = 4  # main sections: a leaflet with fewer has no section of sources of its own
+        """The number of the first main section at the end that is small print: where it comes from, and about it."""
+        last = max((block.section for block in self.blocks), default=0)
+        before = ((block.size, len(block.text)) for block in self.blocks if block.section == last - 1)
+        return last - 1 if last > 1 and commonest(before) < self.body_pt - 1 else last
 
 
 def read(pdf: bytes, promise: Promise, name: str | None = None) -> Reading:

@@ -8,9 +8,21 @@ Problems name the block by its address; whoever knows where a block was written 
 """
 
 from leaflets.prove.boxes import BoxLike, Wanted, boxes
+from leaflets.prove.budget import panels, too_many
 from leaflets.prove.ink import glyphs, ink
 from leaflets.prove.pages import nearly_empty
 from leaflets.prove.style import stylesheet
 from leaflets.prove.words import every_word
 
-__all__ = ["BoxLike", "Wanted", "boxes", "every_word", "glyphs", "ink", "nearly_empty", "stylesheet"]
+__all__ = [
+    "BoxLike",
+    "Wanted",
+    "boxes",
+    "every_word",
+    "glyphs",
+    "ink",
+    "nearly_empty",
+    "panels",
+    "stylesheet",
+    "too_many",
+]
