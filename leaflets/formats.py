@@ -102,7 +102,7 @@ _BOOKLET = Format(
     small_pt=10.0,
     leading=1.3,
     scale=Scale(27, 18, 14.5, 12.5, 13.5, 13, 12, 10),
-    margins=Margins(top=21, end=12, bottom=16, start=12),
+    margins=Margins(top=21, end=12, bottom=18, start=12),
     fold="booklet",
     most=48,
 )
@@ -113,7 +113,7 @@ _TRIFOLD = Format(
     small_pt=10.0,
     leading=1.3,
     scale=Scale(24, 17, 13.5, 12.5, 13, 12.5, 12, 10),
-    margins=Margins(top=20, end=10, bottom=14, start=10),
+    margins=Margins(top=20, end=10, bottom=17, start=10),
     fold="roll-fold",
     most=6,
 )

@@ -49,6 +49,23 @@ def project_with_a_clinic(small_project: Path) -> Path:
 
 
 @pytest.fixture
+def project_with_a_folded_leaflet(small_project: Path) -> Path:
+    """The small project, with a leaflet (`fold`) of five sections, each short enough for one panel, and a cover."""
+    made_up.panels(small_project)
+    made_up.leaflet(small_project, "fold", ["trifold", "card"], made_up.PANELS)
+    return small_project
+
+
+@pytest.fixture
+def project_with_a_short_form(small_project: Path) -> Path:
+    """The small project, with a leaflet (`sheet`) of one section in its short form, under a head."""
+    care = (small_project / "content/thumbs/en/care.yaml").read_text("utf-8")
+    made_up.written(small_project, "content/thumbs/en/care.yaml", care + made_up.SHORT)
+    made_up.leaflet(small_project, "sheet", ["handout"], ["care/short"])
+    return small_project
+
+
+@pytest.fixture
 def project_with_a_second_language(tmp_path: Path) -> Path:
     """The small project in a made-up second language (`xx`) too, which is written from right to left."""
     return made_up.project(tmp_path / "project", ("en", "xx"))

@@ -59,6 +59,19 @@ contacts:
   nurse: 020 7946 0111
 """
 
+SHORT = """\
+short:
+  - paragraph: Warm hands help, in short.
+    source: [BOOK]
+  - advice:
+      do:
+        - Wear gloves.
+      do not:
+        - Do not bend.
+    source: [BOOK]
+"""
+PANELS = ("what", "rest", "warmth", "harm", "helpers")
+
 Say = Callable[[str], str]
 _KEPT = re.compile(r"(\{[^}]*\}|https?://[^\s)]+)")
 _LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتدهفغحيجكلمنوپقرسثعظخشطز")
@@ -81,6 +94,8 @@ def project(root: Path, languages: Sequence[str] = ("en",)) -> Path:
     )
     shutil.copy2(REPOSITORY / "build.py", root)
     written(root, "templates/pictures/sun.svg", DRAWING)
+    for drawing in (REPOSITORY / "templates/pictures").glob("staff-*.svg"):
+        shutil.copy2(drawing, root / "templates/pictures")
     written(root, "content/house.yaml", HOUSE)
     written(root, "content/regions/uk.yaml", _region(languages))
     written(root, "content/thumbs/leaflets/guide.yaml", TICKET)
@@ -116,6 +131,21 @@ def library(root: Path) -> Library:
     assert loaded.problems == ()
     assert loaded.library
     return loaded.library
+
+
+def leaflet(root: Path, name: str, formats: Sequence[str], sections: Sequence[str]) -> None:
+    """A further leaflet, in English, that opens with a head in place of a cover."""
+    ticket = TICKET.replace("THUMB-GUIDE", f"THUMB-{name.upper()}").replace("[handout]", f"[{', '.join(formats)}]")
+    ticket = ticket.replace("[start, care]", f"[{', '.join(sections)}]").replace("picture: sun", "opening: head")
+    written(root, f"content/thumbs/leaflets/{name}.yaml", ticket)
+    titles = (root / "content/thumbs/en/titles.yaml").read_text("utf-8")
+    written(root, "content/thumbs/en/titles.yaml", titles + _titles(str).replace("guide:", f"{name}:"))
+
+
+def panels(root: Path, names: Sequence[str] = PANELS) -> None:
+    """Sections that are short enough for a panel of a card, all but the words of their titles the same."""
+    for name in names:
+        written(root, f"content/thumbs/en/{name}.yaml", _panel(name.title()))
 
 
 def sign(root: Path, job: Job = JOB) -> None:
@@ -168,6 +198,7 @@ def _labels(language: str, say: Say) -> str:
             "words": {key: say(words) for key, words in real["words"].items()},
             "contacts": {"nurse": say("Nurse"), "pharmacy": say("Pharmacy")},
             "signers": {key: say(words) for key, words in real["signers"].items()},
+            "staff": {key: say(words) for key, words in real["staff"].items()},
         }
     )
 
@@ -206,6 +237,15 @@ guide:
   subject: {say("A guide to thumbs")}
   keywords: [{say("thumbs")}]
   alt: {say("A round drawing.")}
+"""
+
+
+def _panel(title: str) -> str:
+    return f"""\
+title: {title}
+body:
+  - paragraph: "{title}: warm thumbs bend."
+    source: [BOOK]
 """
 
 

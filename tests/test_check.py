@@ -60,6 +60,9 @@ def test_two_languages_with_nothing_wrong_have_no_problems(project_with_a_second
         (TICKET, "[handout]", "[handout, poster]", "format-unknown", "poster"),
         (TICKET, "[start, care]", "[start, cure]", "section-missing", "cure"),
         (TICKET, "[start, care]", "[start, care, start]", "listed-twice", "start"),
+        (TICKET, "[start, care]", "[start, care/short]", "section-form-missing", "care/short"),
+        (TICKET, "[start, care]", "[start, care/long]", "section-form-missing", "care/long"),
+        (TICKET, "[start, care]", "[start, cure/short]", "section-missing", "cure/short"),
         (TICKET, "[handout]", "[handout, handout]", "listed-twice", "handout"),
         (HOUSE, "[guide]", "[guide, guide]", "listed-twice", "guide"),
         (TICKET, "picture: sun", "picture: son", "picture-missing", "son"),
@@ -183,7 +186,9 @@ def test_a_section_must_be_there_in_every_language_of_its_leaflet(project_with_a
     assert "content/thumbs/xx/care.yaml" in problem.message
 
 
-@pytest.mark.parametrize(("group", "word"), [("words", "important"), ("contacts", "nurse"), ("signers", "author")])
+@pytest.mark.parametrize(
+    ("group", "word"), [("words", "important"), ("contacts", "nurse"), ("signers", "author"), ("staff", "heading")]
+)
 def test_a_word_that_one_language_lacks_is_told(project_with_a_second_language, group, word):
     said = (project_with_a_second_language / LABELS).read_text("utf-8")
     line = next(line for line in said.splitlines(keepends=True) if line.startswith(f"  {word}:"))
@@ -268,6 +273,47 @@ def test_a_name_of_forty_letters_is_the_longest_for_a_finished_file(small_projec
     assert [problem.code for problem in problems(small_project)] == told
 
 
+def test_a_short_form_that_is_there_is_nothing_wrong(project_with_a_short_form):
+    assert problems(project_with_a_short_form) == []
+
+
+def test_a_section_whole_and_in_its_short_form_would_print_twice(project_with_a_short_form):
+    changed(project_with_a_short_form, TICKET, "[start, care]", "[start, care, care/short]")
+    problem = the_problem(project_with_a_short_form)
+    assert (problem.code, marked(problem)) == ("listed-twice", "care/short")
+
+
+def test_a_form_that_no_section_has_is_told_though_there_is_a_short_one(project_with_a_short_form):
+    changed(project_with_a_short_form, TICKET, "[start, care]", "[start, care/shrot]")
+    problem = the_problem(project_with_a_short_form)
+    assert (problem.code, marked(problem)) == ("section-form-missing", "care/shrot")
+
+
+def test_a_short_form_must_be_there_in_every_language_of_its_leaflet(project_with_a_second_language):
+    care = (project_with_a_second_language / CARE).read_text("utf-8")
+    written(project_with_a_second_language, CARE, care + made_up.SHORT)
+    changed(project_with_a_second_language, TICKET, "[start, care]", "[start, care/short]")
+    problem = the_problem(project_with_a_second_language)
+    assert (problem.code, problem.place.file, marked(problem)) == ("section-form-missing", TICKET, "care/short")
+    assert "content/thumbs/xx/care.yaml" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("in short.\n    source: [BOOK]", "in short.", "source-missing", "paragraph: Warm hands help, in short."),
+        ("in short.\n    source: [BOOK]", "in short.\n    source: [BOOC]", "source-unknown", "BOOC"),
+        ("Wear gloves.", "Wear {gloves}.", "placeholder-unknown", "{gloves}"),
+        ("Do not bend.", "Do not bend (TODO).", "unfinished", "TODO"),
+    ],
+)
+def test_a_short_form_is_looked_at_like_the_rest(project_with_a_short_form, old, new, code, at):
+    changed(project_with_a_short_form, CARE, old, new)
+    problem = the_problem(project_with_a_short_form)
+    assert (problem.code, marked(problem)) == (code, at)
+    assert problem.place.block.startswith("care/short/")
+
+
 def test_a_space_in_the_name_of_a_job_ticket_is_told_once(small_project):
     ticket = (small_project / TICKET).rename(small_project / "content/thumbs/leaflets/our guide.yaml")
     changed(small_project, TITLES, "guide:", "our guide:")
@@ -329,6 +375,7 @@ SLIPS = {
     "file-name-too-long": (HOUSE, "build: [guide]", "build: [everything-about-thumbs]"),
     "house-of-a-language-that-is-not-there": (HOUSE, "language: en", "language: cy"),
     "phone-line-unknown": (HOUSE, 'nurse: ""', 'nurce: ""'),
+    "section-form-missing": (TICKET, "care]", "care/short]"),
     "section-missing": (TICKET, "care]", "diet]"),
     "section-twice": (TICKET, "care]", "care, start]"),
     "source-of-an-unknown-kind": (SOURCES, "kind: review", "kind: book"),

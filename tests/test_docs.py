@@ -15,6 +15,7 @@ import pytest
 from test_floors import DOORS, FLOORS
 
 from leaflets import check, load, model, prove, words, yamlfile
+from leaflets.formats import FORMATS
 from leaflets.model import KINDS, Block, Library, blocks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -133,6 +134,11 @@ def test_every_other_example_for_staff_loads():
             assert clinic.contacts.keys() <= library().labels["en"].contacts.keys()
 
 
+def test_staff_are_told_every_leaflet():
+    told = [cells[0] for cells in rows(part("content/README.md", "The leaflets there are"))]
+    assert sorted(name for cell in told for name in in_ticks(cell)) == sorted(library().leaflets)
+
+
 def test_staff_are_told_every_placeholder():
     told = {name for _, name in words.placeholders(text_of("content/README.md"))}
     for region in library().regions.values():
@@ -169,6 +175,8 @@ def test_every_claim_stands_where_the_coverage_says():
 
 WAYS = {"Problem": 0, "Fault": 1, "Ban": 0, "refuse": 0, "_tell": 0}
 """What a code is given to, and as which argument."""
+
+FOLDED = [name for name, shape in FORMATS.items() if shape.fold != "pages"]
 
 IN_A_TABLE = re.compile(r"[a-z]+(-[a-z]+)+")
 
@@ -229,7 +237,8 @@ def firsts(scope: ast.AST) -> set[str]:
 
 @functools.cache
 def codes() -> set[str]:
-    return {code for path in ROOT.glob("leaflets/**/*.py") for code in Codes(path.read_text("utf-8")).given()}
+    sources = (path for path in ROOT.glob("leaflets/**/*.py") if path.parent.name != "preflight")  # tells of goals
+    return {code for path in sources for code in Codes(path.read_text("utf-8")).given()}
 
 
 def test_every_code_of_a_problem_is_explained_once():
@@ -299,6 +308,15 @@ def test_the_exit_codes_are_those_of_the_program():
     in_table = [(cells[0], cells[1]) for cells in table("Exit codes")]
     assert in_table == in_help
     assert [int(code) for code, _ in in_table] == [0, *ast.literal_eval(values)]
+
+
+def test_every_format_is_explained():
+    assert {cells[0].strip("`") for cells in table("Formats")} == set(FORMATS)
+
+
+def test_every_folded_format_has_its_settings_for_the_printers_dialog():
+    told = re.findall(r"^  \| `…-(\S+)-sheets\.pdf` \| actual size", text_of("CHANGELOG.md"), re.MULTILINE)
+    assert told == FOLDED
 
 
 def test_the_floors_and_doors_are_those_that_the_imports_keep_to():

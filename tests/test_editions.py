@@ -1,4 +1,7 @@
-"""The full range, judged by veraPDF: every leaflet, format and region of the repository, and the made-up projects."""
+"""The full range, judged by veraPDF: every leaflet, format and region of the repository, and the made-up projects.
+
+Only the pages in reading order are judged: sheets for the printer claim nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,22 @@ from pathlib import Path
 import made_up
 import pytest
 import verapdf
+import yaml
 
 from leaflets import line, plan
 from leaflets.problems import report
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 22)
+
+
+def every_edition(root: Path) -> set[tuple[str, str, str]]:
+    """Each leaflet in each of its formats for each region, read from the job tickets alone."""
+    tickets = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in root.glob("content/*/leaflets/*.yaml")}
+    regions = [path.stem for path in root.glob("content/regions/*.yaml")]
+    return {
+        (name, shape, region) for name, ticket in tickets.items() for shape in ticket["formats"] for region in regions
+    }
 
 
 def editions(root: Path, folder: Path, asked: plan.Asked) -> dict[str, bytes]:
@@ -29,6 +42,7 @@ def editions(root: Path, folder: Path, asked: plan.Asked) -> dict[str, bytes]:
     )
     failed = [problem for one in done if not one.files for problem in one.problems]
     assert not failed, report(failed)
+    assert all(one.files[0].name == f"{one.files[-1].stem}.pdf" for one in done)
     return {one.job.name.replace(" · ", "-"): one.files[0].read_bytes() for one in done}
 
 
@@ -41,11 +55,13 @@ def test_every_edition_keeps_both_standards(tmp_path):
     clinic = made_up.project(tmp_path / "clinic")
     made_up.written(clinic, "content/clinics/riverside.yaml", made_up.CLINIC)
     turned = made_up.project(tmp_path / "turned", ("en", "xx"))
+    ours = editions(REPOSITORY, tmp_path / "1", plan.Asked())
+    assert ours.keys() == {f"{leaflet}-{shape}-en-{region}" for leaflet, shape, region in every_edition(REPOSITORY)}
     pdfs = {
-        **editions(REPOSITORY, tmp_path / "1", plan.Asked()),
+        **ours,
         **{f"signed-{name}": pdf for name, pdf in editions(signed, tmp_path / "2", plan.Asked()).items()},
         **editions(clinic, tmp_path / "3", plan.Asked(clinics=["riverside"])),
         **editions(turned, tmp_path / "4", plan.Asked(languages=["xx"])),
     }
-    assert len(pdfs) == 7  # guide and specimen for two regions, and one of each made-up project
+    assert len(pdfs) == len(ours) + 3  # and one of each made-up project
     assert not verapdf.failures(pdfs)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import made_up
 import pikepdf
 import pytest
 
 from leaflets import line, pdffile, plan
+from leaflets.formats import CARD_MM, FORMATS, NARROW_PANELS, page_mm
 from leaflets.line import Done, Folders
 from leaflets.problems import ProblemsFound, report
 
 TODAY = date(2026, 11, 22)
+MM = 72 / 25.4
 PDF = "out/uk/en/thumbs-guide-handout.pdf"
 DRAFT = "out/uk/en/thumbs-guide-handout-draft.pdf"
 
@@ -245,3 +251,199 @@ def test_another_region_prints_its_paper_its_date_and_its_spelling(small_project
     assert "a soft mitten" in found
     assert "Call 911" in found
     assert "This stands in one region only." not in found
+
+
+# -- the range of formats
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The words of each page."""
+    found: list[list[str]] = [[] for _ in pdffile.page_sizes(pdf)]
+    for word in pdffile.words(pdf):
+        found[word.page - 1].append(word.text)
+    return [" ".join(page) for page in found]
+
+
+def sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """The size of each page, in mm."""
+    return [(width / MM, height / MM) for width, height in pdffile.page_sizes(pdf)]
+
+
+def a_set(root: Path, leaflet: str, shape: str, regions: Sequence[str] = ()) -> tuple[bytes, bytes, dict[str, Any]]:
+    """What a folded leaflet is published as: pages in reading order, sheets, manifest."""
+    (done,) = built(root, plan.Asked([leaflet], [shape], regions=regions))
+    assert done.files, report(done.problems)
+    pdf, *others = done.files
+    (sheets,) = (path for path in others if path.name == f"{pdf.stem}-sheets.pdf")
+    return pdf.read_bytes(), sheets.read_bytes(), json.loads(others[-1].read_text("utf-8"))
+
+
+def claims(pdf: bytes) -> str:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return document.Root.Metadata.read_bytes().decode()
+
+
+def on_letter(root: Path) -> None:
+    """A second region (`us`), the same but for its paper."""
+    region = (root / "content/regions/uk.yaml").read_text("utf-8")
+    made_up.written(root, "content/regions/us.yaml", region.replace("paper: A4", "paper: Letter"))
+
+
+@pytest.fixture
+def project_with_a_booklet(small_project):
+    """The small project, whose leaflet comes as a booklet too."""
+    made_up.changed(small_project, "content/thumbs/leaflets/guide.yaml", "[handout]", "[handout, booklet]")
+    return small_project
+
+
+@pytest.mark.parametrize("sections", [["start"], ["start", "care"], ["start", "care", "more"], ["care", *"abcd"]])
+def test_the_pages_of_a_booklet_come_in_fours_with_room_for_notes_before_the_end(project_with_a_booklet, sections):
+    made_up.panels(project_with_a_booklet, ["more", *"abcd"])
+    listed = f"[{', '.join(sections)}]"
+    made_up.changed(project_with_a_booklet, "content/thumbs/leaflets/guide.yaml", "[start, care]", listed)
+    made_up.changed(
+        project_with_a_booklet, "templates/css/4-leaflet.css", ".section {", ".section { break-before: page;"
+    )
+    pdf, sheets, _ = a_set(project_with_a_booklet, "guide", "booklet")
+    found = pages(pdf)
+    assert len(found) % 4 == 0
+    assert len(pages(sheets)) == len(found) / 2
+    notes = [number for number, page in enumerate(found) if "My notes" in page and "What is in" not in page]
+    assert len(notes) <= 3
+    end = next(number for number, page in enumerate(found) if "About this leaflet" in page and number > 2)
+    assert notes == list(range(end - len(notes), end))
+
+
+def test_contents_of_a_booklet_keep_their_numbers_when_pages_for_notes_are_added(project_with_a_booklet):
+    pdf, _, manifest = a_set(project_with_a_booklet, "guide", "booklet")
+    found = pages(pdf)
+    assert all(f"of {len(found)}" in page for page in found[1:])
+    assert manifest["pages"] == len(found)
+
+
+@pytest.mark.parametrize("region", ["uk", "us"])
+def test_a_page_of_a_booklet_is_half_a_sheet(project_with_a_booklet, region):
+    on_letter(project_with_a_booklet)
+    pdf, sheets, _ = a_set(project_with_a_booklet, "guide", "booklet", [region])
+    ((width, height),) = set(sizes(pdf))
+    ((wide, high),) = set(sizes(sheets))
+    assert (width, height) == pytest.approx(page_mm(FORMATS["booklet"], "A4" if region == "uk" else "Letter"), abs=0.1)
+    assert (wide, high) == pytest.approx((2 * width, height), abs=0.1)
+
+
+def test_the_manifest_of_a_folded_leaflet_names_its_sheets_too(project_with_a_booklet):
+    pdf, sheets, manifest = a_set(project_with_a_booklet, "guide", "booklet")
+    digests = manifest["files"]
+    assert digests["thumbs-guide-booklet-draft.pdf"] == hashlib.sha256(pdf).hexdigest()
+    assert digests["thumbs-guide-booklet-draft-sheets.pdf"] == hashlib.sha256(sheets).hexdigest()
+
+
+def test_pages_claim_both_standards_and_sheets_claim_nothing(project_with_a_booklet):
+    pdf, sheets, _ = a_set(project_with_a_booklet, "guide", "booklet")
+    for claim in ("pdfuaid:part", "pdfaid:part"):
+        assert claim in claims(pdf)
+        assert claim not in claims(sheets)
+
+
+def test_a_shape_that_is_not_folded_has_no_sheets(small_project):
+    (done,) = built(small_project)
+    assert [path.name for path in done.files if path.suffix == ".pdf"] == ["thumbs-guide-handout-draft.pdf"]
+
+
+def test_the_same_content_gives_the_same_sheets(project_with_a_folded_leaflet):
+    for shape in ("trifold", "card"):
+        first, second = (a_set(project_with_a_folded_leaflet, "fold", shape) for _ in range(2))
+        assert first == second
+
+
+@pytest.mark.parametrize("region", ["uk", "us"])
+def test_a_trifold_of_five_sections_has_six_panels_on_two_sides(project_with_a_folded_leaflet, region):
+    on_letter(project_with_a_folded_leaflet)
+    pdf, sheets, _ = a_set(project_with_a_folded_leaflet, "fold", "trifold", [region])
+    paper = "A4" if region == "uk" else "Letter"
+    wanted = [page_mm(FORMATS["trifold"], paper, narrow=panel in NARROW_PANELS) for panel in range(1, 7)]
+    assert [pytest.approx(size, abs=0.1) for size in sizes(pdf)] == wanted
+    assert len(sizes(sheets)) == 2
+
+
+def test_a_card_of_five_sections_has_six_small_panels_several_times_on_two_sides(project_with_a_folded_leaflet):
+    pdf, sheets, _ = a_set(project_with_a_folded_leaflet, "fold", "card")
+    assert [pytest.approx(size, abs=0.1) for size in sizes(pdf)] == [CARD_MM] * 6
+    front, back = pages(sheets)
+    assert front.count("Wobbly thumbs") == back.count("Helpers: warm thumbs bend.") == 3
+
+
+@pytest.mark.parametrize("shape", ["trifold", "card"])
+def test_each_section_is_a_panel_after_the_cover(project_with_a_folded_leaflet, shape):
+    cover, *panels = pages(a_set(project_with_a_folded_leaflet, "fold", shape)[0])
+    assert "Wobbly thumbs" in cover
+    assert "For people with thumbs" in cover
+    assert [name.title() in panel for name, panel in zip(made_up.PANELS, panels, strict=True)] == [True] * 5
+
+
+def test_a_folded_draft_says_so_on_its_cover(project_with_a_folded_leaflet):
+    for shape in ("trifold", "card"):
+        assert "raft" in pages(a_set(project_with_a_folded_leaflet, "fold", shape)[0])[0]
+
+
+@pytest.mark.parametrize("shape", ["trifold", "card"])
+def test_a_panel_that_is_too_full_is_told_at_the_words_that_run_over(project_with_a_folded_leaflet, shape):
+    more = "".join(f"  - paragraph: Some more of it, thumb {word}.\n    source: [BOOK]\n" for word in "abcdefgh" * 5)
+    warmth = project_with_a_folded_leaflet / "content/thumbs/en/warmth.yaml"
+    made_up.written(warmth.parent, warmth.name, warmth.read_text("utf-8") + more)
+    (done,) = built(project_with_a_folded_leaflet, plan.Asked(["fold"], [shape]))
+    assert not done.files
+    problem = next(problem for problem in done.problems if problem.code == "panel-overset")
+    assert problem.message.startswith("Panel 4 is too full")
+    assert problem.place.file == "content/thumbs/en/warmth.yaml"
+    assert "Some more of it" in problem.place.excerpt
+
+
+def test_a_leaflet_with_more_pages_than_its_format_is_meant_for_is_a_warning(small_project, monkeypatch):
+    monkeypatch.setitem(FORMATS, "handout", replace(FORMATS["handout"], most=3))
+    (done,) = built(small_project)
+    assert done.files
+    assert "pages-too-many" in {problem.code for problem in done.problems}
+
+
+def test_a_leaflet_that_opens_with_a_head_has_no_cover_and_no_contents(project_with_a_folded_leaflet):
+    made_up.leaflet(project_with_a_folded_leaflet, "plain", ["handout"], ["what", "rest"])
+    (page,) = pages(made(project_with_a_folded_leaflet, plan.Asked(["plain"])))
+    assert "What is in this leaflet" not in page
+    assert [at for at in ("Wobbly thumbs", "What: warm", "Rest: warm", "About this leaflet") if at in page] == sorted(
+        ("Wobbly thumbs", "What: warm", "Rest: warm", "About this leaflet"), key=page.index
+    )
+
+
+def test_a_short_form_prints_in_place_of_the_whole_section(project_with_a_short_form):
+    found = words(made(project_with_a_short_form, plan.Asked(["sheet"])))
+    assert "Warm hands help, in short." in found
+    assert "You can do much by yourself." in found
+    assert "a soft glove" not in found
+    assert "What a thumb looks like" not in found
+
+
+def test_a_section_alone_under_a_head_does_not_print_its_title(project_with_a_short_form):
+    assert "Care at home" not in words(made(project_with_a_short_form, plan.Asked(["sheet"])))
+
+
+def test_the_whole_section_prints_nothing_of_its_short_form(project_with_a_short_form):
+    found = words(made(project_with_a_short_form))
+    assert "a soft glove" in found
+    assert "in short" not in found
+
+
+def test_words_that_are_lost_from_a_short_form_are_told_at_their_line(project_with_a_short_form):
+    made_up.changed(project_with_a_short_form, "templates/blocks/advice.html", "in block.do_not %}", "in [] %}")
+    (done,) = built(project_with_a_short_form, plan.Asked(["sheet"]))
+    (problem,) = done.problems
+    assert (problem.code, problem.place.block) == ("words-lost", "care/short/2")
+    assert problem.place.file == "content/thumbs/en/care.yaml"
+    assert "advice" in problem.place.excerpt
+
+
+def test_large_print_has_no_small_print(small_project):
+    made_up.changed(small_project, "content/thumbs/leaflets/guide.yaml", "[handout]", "[large-print]")
+    pdf = made(small_project)
+    assert min(run.size for run in pdffile.drawn(pdf)[0] if run.text.strip()) >= 15.9
+    assert all(size == pytest.approx((210, 297), abs=0.1) for size in sizes(pdf))

@@ -22,7 +22,6 @@ from leaflets.model import (
     Clinic,
     Contact,
     Fault,
-    Figure,
     House,
     Job,
     Labels,
@@ -51,6 +50,7 @@ SHORTEST = {
     "advice": {"do": ["Rest."], "do not": ["Pull."]},
     "table": {"caption": "Gloves", "head": ["Glove", "Use"], "rows": [["wool", "cold days"]]},
     "figure": {"picture": "sun", "caption": "A thumb", "alt": "A round thumb."},
+    "idea": {"picture": "sun", "alt": "A round thumb.", "text": "Thumbs are round."},
     "question": {"ask": "Why?", "answer": "Nobody knows."},
     "words": {"thumb": "the short finger"},
     "contact": {"title": "My team", "list": "team"},
@@ -270,6 +270,30 @@ def test_what_is_well_in_a_section_is_kept_beside_its_faults():
     assert made.body == (Paragraph(text="One."),)
 
 
+def test_a_section_may_have_a_short_form_of_blocks_of_every_kind():
+    made, found = section({"title": "Care", "body": ["At length."], "short": ["In short.", {"bullets": ["two"]}]})
+    assert not found
+    assert made
+    assert [piece.kind() for piece in made.short] == ["paragraph", "bullets"]
+    assert made.body == (Paragraph(text="At length."),)
+
+
+def test_a_section_without_a_short_form_has_no_blocks_in_it():
+    made, _ = section({"title": "Care", "body": ["One."]})
+    assert made
+    assert made.short == ()
+
+
+def test_every_fault_of_a_short_form_is_told_with_its_path_in_the_file():
+    made, found = section({"title": "Care", "short": [{"bulets": ["a"]}, "fine", {"steps": "b"}]})
+    assert made
+    assert made.short == (Paragraph(text="fine"),)
+    assert [(fault.code, fault.path) for fault in found] == [
+        ("block-unknown", ("short", 0, "bulets")),
+        ("not-a-list", ("short", 2, "steps")),
+    ]
+
+
 @pytest.mark.parametrize("name", ["first-signs", "2-years", "a"])
 def test_the_name_of_a_part_can_stand_in_an_address(name):
     assert section({"title": "Care", "parts": {name: {"title": "a"}}})[1] == []
@@ -287,6 +311,7 @@ def test_a_name_that_cannot_stand_in_an_address_is_told(name):
         ("words", "not-a-record", ()),
         (["words"], "not-a-record", ()),
         ({"title": "a", "body": {"paragraph": "b"}}, "not-a-list", ("body",)),
+        ({"title": "a", "short": "b"}, "not-a-list", ("short",)),
         ({"title": "a", "parts": ["b"]}, "not-a-record", ("parts",)),
         ({"title": ""}, "value-empty", ("title",)),
         ({"title": "a", "source": "none"}, "source-reason", ("source",)),
@@ -400,6 +425,7 @@ def test_a_clinic_may_give_nothing_but_its_name():
         (Leaflet, {"sections": ""}, "value-empty", ("sections",), "1 or more"),
         (Leaflet, {"formats": []}, "value-empty", ("formats",), "1 or more"),
         (Leaflet, {"picture": "My Sun"}, "name-letters", ("picture",), "small letters"),
+        (Leaflet, {"opening": "page"}, "value-unknown", ("opening",), "“cover” or “head”"),
         (Title, {"for": ""}, "value-empty", ("for",), "Type the words"),
         (Source, {"kind": "blog"}, "value-unknown", ("kind",), "“guideline”"),
         (Source, {"checked": "maybe"}, "not-a-date", ("checked", "date"), "2026-11-22"),
@@ -504,4 +530,9 @@ def test_sections_and_blocks_are_frozen():
 
 
 def test_the_kinds_that_other_modules_ask_for_by_name_are_kinds():
-    assert {Figure.kind(), Contact.kind()} <= set(KINDS)
+    assert Contact.kind() in KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_block_names_the_drawing_it_shows_or_none(kind):
+    assert written(kind, SHORTEST[kind]).drawing() == ("sun" if kind in {"figure", "idea"} else "")

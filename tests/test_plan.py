@@ -136,6 +136,36 @@ def test_a_chapter_keeps_the_sources_of_its_point(small_project):
     assert plan.manuscript(library(small_project), JOB).chapters[0].source == ("BOOK",)
 
 
+SHEET = replace(JOB, leaflet="sheet")
+
+
+def test_a_short_form_takes_the_place_of_the_whole_section(project_with_a_short_form):
+    (chapter,) = plan.manuscript(library(project_with_a_short_form), SHEET).chapters
+    assert (chapter.address, chapter.title, chapter.point) == ("care", "Care at home", "You can do much by yourself.")
+    assert [piece.address for piece in chapter.pieces] == ["care/short/1", "care/short/2"]
+    assert chapter.parts == ()
+
+
+def test_a_section_that_is_asked_for_whole_has_nothing_of_its_short_form(project_with_a_short_form):
+    made = plan.manuscript(library(project_with_a_short_form), JOB)
+    assert not [address for address in texts(made) if "short" in address]
+
+
+def test_a_short_form_has_the_regions_words_and_blocks(project_with_a_short_form):
+    root = project_with_a_short_form
+    changed(root, "content/thumbs/en/care.yaml", "Wear gloves.", "Call {emergency}.")
+    changed(
+        root,
+        "content/thumbs/en/care.yaml",
+        "in short.\n    source: [BOOK]",
+        "in short.\n    source: BOOK\n    only: uk",
+    )
+    uk = (root / "content/regions/uk.yaml").read_text("utf-8")
+    written(root, "content/regions/us.yaml", uk.replace("'999'", "'911'"))
+    us = plan.manuscript(library(root), replace(SHEET, region="us"))
+    assert texts(us) == {"care/short/2": ["Call 911.", "Do not bend."]}
+
+
 # -- who hands it out
 
 

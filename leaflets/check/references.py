@@ -41,8 +41,9 @@ def pictures(library: Library) -> Iterator[Problem]:
     there = sorted(path.stem for path in library.pictures.glob("*.svg"))
     for place, name in _pictures(library):
         if name and name not in there:
-            near = did_you_mean(name, there)
-            known = ", ".join(there) or "none yet"
+            offered = [drawing for drawing in there if not drawing.startswith("staff-")]  # those are not for patients
+            near = did_you_mean(name, offered)
+            known = ", ".join(offered) or "none yet"
             hint = f"{near} Put {name}.svg into templates/pictures/, or name one of those there: {known}.".strip()
             yield Problem("picture-missing", f"There is no drawing “{name}”.", hint, place)
 
@@ -69,7 +70,8 @@ def labels(library: Library) -> Iterator[Problem]:
 
 
 def _missing(library: Library, language: str, own: Labels, spoken: Labels) -> Iterator[Problem]:
-    for group in ("words", "contacts", "signers"):
+    # What is only for staff may be left out whole: the house's language then speaks for it.
+    for group in ("words", "contacts", "signers", *(("staff",) if spoken.staff else ())):
         for word in [word for word in getattr(own, group) if word not in getattr(spoken, group)]:
             place = in_file(library, f"content/labels/{language}.yaml", (group,))
             hint = f"Add “{word}: …” under “{group}:”."

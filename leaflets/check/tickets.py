@@ -72,7 +72,8 @@ def _titles(library: Library, language: str) -> str:
 def listed_twice(library: Library) -> Iterator[Problem]:
     """No section would print twice, no edition be made twice."""
     for name, leaflet in library.leaflets.items():
-        for key, names in {"sections": leaflet.sections, "formats": leaflet.formats}.items():
+        whole = tuple(entry.partition("/")[0] for entry in leaflet.sections)  # nor whole and in its short form
+        for key, names in {"sections": whole, "formats": leaflet.formats}.items():
             for index, again in _again(names):
                 yield _twice(again, in_ticket(library, name, key, index))
     for index, again in _again(library.house.build):

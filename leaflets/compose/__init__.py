@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
+from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
-from leaflets.compose.filters import column_shares, css_text, day, number
-from leaflets.compose.identity import identity, team
-from leaflets.compose.pages import page
-from leaflets.compose.templates import environment, rendered
+from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.plain import plain_text
+from leaflets.compose.templates import rendered
 from leaflets.compose.wanted import printed, wanted
+from leaflets.compose.web import web
 from leaflets.formats import FORMATS, page_mm
-from leaflets.model import KINDS, Piece
+from leaflets.model import KINDS
 
 __all__ = [
     "Composed",
@@ -26,8 +24,10 @@ __all__ = [
     "compose",
     "css_text",
     "day",
+    "plain_text",
     "printed",
     "reference",
+    "web",
 ]
 
 
@@ -54,16 +54,11 @@ def _stylesheets(root: Path) -> Iterator[str]:
 
 
 def _context(edition: Edition) -> dict[str, Any]:
-    labels, manuscript = edition.labels, edition.manuscript
-    first, *rest = manuscript.chapters if edition.has_front else (None, *manuscript.chapters)
+    """What only leaflets on paper need besides: front matter, page numbers, pages for notes."""
+    chapters = edition.manuscript.chapters
+    first, *rest = chapters if edition.has_front else (None, *chapters)
     return {
-        **page(edition),
-        **identity(edition),
-        "document_title": document_title(edition),
-        "language": manuscript.job.language,
-        "direction": labels.direction,
-        "title": manuscript.title,
-        "leaflet": manuscript.leaflet,
+        **context(edition),
         "first": first,
         "chapters": rest,
         "contents": rest,
@@ -72,9 +67,6 @@ def _context(edition: Edition) -> dict[str, Any]:
         "filler_lines": _filler_lines(edition),
         "numbers": edition.numbers.pages if edition.numbers else {},
         "front_only": edition.numbers is not None,
-        "draft": edition.approval.draft,
-        "t": edition.label,
-        "block": partial(_block, edition),
     }
 
 
@@ -83,21 +75,3 @@ def _filler_lines(edition: Edition) -> int:
     shape = FORMATS[edition.manuscript.job.format]
     height = page_mm(shape, edition.region.paper)[1] - shape.margins.top - shape.margins.bottom
     return int((height - 20) / 9)
-
-
-def _block(edition: Edition, piece: Piece, level: int) -> Markup:
-    """The HTML of one block, by the template of its kind."""
-    template = environment(edition.library.root / "templates").get_template(f"blocks/{piece.block.kind()}.html")
-    return Markup(  # noqa: S704 - the template escapes what is not markup
-        template.render(
-            block=piece.block,
-            id=piece.address,
-            level=level,
-            t=edition.label,
-            language=edition.manuscript.job.language,
-            direction=edition.labels.direction,
-            team=list(team(edition)),
-            phone=number(edition.values["phone"].text),
-            support=edition.region.support,
-        )
-    )

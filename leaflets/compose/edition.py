@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from leaflets import words
 from leaflets.formats import FORMATS
@@ -62,12 +63,18 @@ class Edition:
 
     def label(self, name: str) -> str:
         """One of the engine's own words in the leaflet's language. Raises `ProblemsFound` when it is not there."""
-        if name in self.labels.words:
-            return self.labels.words[name]
-        file = f"content/labels/{self.manuscript.job.language}.yaml"
-        place = self.library.files[file].place(("words",), key=True) if file in self.library.files else Place(file)
-        hint = f"Add “{name}: …” under “words:”."
-        raise ProblemsFound([Problem("label-missing", f"The label “{name}” is missing.", hint, place)])
+        return said(self.library, self.manuscript.job.language, "words", name)
+
+
+def said(library: Library, language: str, group: Literal["words", "staff"], name: str) -> str:
+    """One of the engine's own words, from this group of a language. Raises `ProblemsFound` when it is not there."""
+    known: Mapping[str, str] = getattr(library.labels[language], group)
+    if name in known:
+        return known[name]
+    file = f"content/labels/{language}.yaml"
+    place = library.files[file].place((group,), key=True) if file in library.files else Place(file)
+    hint = f"Add “{name}: …” under “{group}:”."
+    raise ProblemsFound([Problem("label-missing", f"The label “{name}” is missing.", hint, place)])
 
 
 def reference(edition: Edition) -> str:

@@ -61,13 +61,17 @@ def _bare(address: str) -> str:
     return address.split("://", 1)[-1].rstrip("/")
 
 
-def _source(source: Source) -> Markup:
-    """One source in one short line: who, what, where, when; its address only when it stands in no journal."""
-    authors = f"{source.authors}. " if source.authors else ""
+def cited(source: Source) -> tuple[str, str, str]:
+    """Who, what, and where with when, of one source; its address only when it stands in no journal."""
     year = source.year if source.year not in f"{source.title} {source.where}" else ""
-    where = ", ".join(filter(None, (source.where, year))) or _bare(source.address)
-    line = Markup("{}<strong>{}</strong>. {}").format(authors, source.title, f"{where}." if where else "")
-    return Markup('<bdi dir="{}">{}</bdi>').format(_direction(f"{authors}{source.title}"), line)
+    return source.authors, source.title, ", ".join(filter(None, (source.where, year))) or _bare(source.address)
+
+
+def _source(source: Source) -> Markup:
+    """One source in one short line."""
+    authors, title, where = cited(source)
+    line = Markup("{}<strong>{}</strong>. {}").format(authors and f"{authors}. ", title, where and f"{where}.")
+    return Markup('<bdi dir="{}">{}</bdi>').format(_direction(f"{authors}{title}"), line)
 
 
 @pass_context

@@ -23,7 +23,7 @@ def page(edition: Edition) -> dict[str, Any]:
         "height_mm": height,
         "narrow_mm": page_mm(shape, paper, narrow=True)[0],
         "narrow": NARROW_PANELS if shape.fold == "roll-fold" else (),
-        "family": Markup(_family(edition.labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
+        "family": Markup(family(edition.labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
         "end_is_right": edition.labels.direction == "ltr",
         "running": _running(edition),
         "page_of": _page_of(edition),
@@ -38,7 +38,7 @@ def _running(edition: Edition) -> str:
     return f"{words.plain(title.title if edition.manuscript.job.format == 'handout' else title.short)} · {code}"
 
 
-def _family(name: str) -> str:
+def family(name: str) -> str:
     """The CSS font stack of a language: its own family, then the Latin one for names and codes inside it."""
     latin = "Atkinson Hyperlegible Next"
     return ", ".join(f'"{family}"' for family in dict.fromkeys([re.sub(r'["\\<\n]', "", name), latin]))

@@ -102,7 +102,10 @@ class Region(Record):
 
 
 class Labels(Record):
-    """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set."""
+    """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set.
+
+    `staff` is for those who print, not for patients; a language without it gets that of the house's language.
+    """
 
     name: Text
     own_name: Text = Field(alias="own name")
@@ -112,6 +115,7 @@ class Labels(Record):
     words: dict[str, Text]
     contacts: dict[str, Text]
     signers: dict[KindOfSignoff, Text]
+    staff: dict[str, Text] = Field(default_factory=dict)
 
 
 _REFERENCE = _spelt(

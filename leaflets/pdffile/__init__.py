@@ -1,12 +1,13 @@
 """Everything that is done to a finished PDF: the one door to pikepdf (`finish`, `sheets`) and to PDFium (`look`)."""
 
 from leaflets.pdffile.codes import Code, code
-from leaflets.pdffile.drawn import Box, Colour, Mark, Run, Shape, drawn
+from leaflets.pdffile.drawn import drawn
 from leaflets.pdffile.facts import Annotation, Facts, PageBoxes, facts
 from leaflets.pdffile.finish import finish
 from leaflets.pdffile.fontfile import FontFile, fonts
 from leaflets.pdffile.inks import Ink, inks
 from leaflets.pdffile.look import Picture, Word, page_sizes, pictures, png, words
+from leaflets.pdffile.pieces import Box, Colour, Mark, Run, Shape
 from leaflets.pdffile.sheets import Line, Sheet, Slot, on_sheets
 from leaflets.pdffile.sight import Behind, Look, looks
 from leaflets.pdffile.tree import Reference, Tag, tree

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from leaflets.pdffile.drawn import Box
 from leaflets.pdffile.look import Picture, opened
+from leaflets.pdffile.pieces import Box
 
 if TYPE_CHECKING:
     from zxingcpp import Barcode
@@ -37,7 +37,8 @@ class Code(NamedTuple):
 def code(pdf: bytes, page: int, place: Box) -> Code | None:
     """The QR code that stands here on a page (from 1); None where none can be read from a picture of 300 dpi.
 
-    One that is light on dark is not read: some telephones cannot either. `place` is in points from the top left corner of the page. Raises `ProblemsFound` for what is no PDF.
+    One that is light on dark is not read: some telephones cannot either. `place` is in points from the top left corner
+    of the page. Raises `ProblemsFound` for what is no PDF.
     """
     left, top = max(0.0, place.left - _ROUND), max(0.0, place.top - _ROUND)
     with opened(pdf) as document:
@@ -48,7 +49,9 @@ def code(pdf: bytes, page: int, place: Box) -> Code | None:
             grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
     import zxingcpp  # noqa: PLC0415 - most files have no code
 
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False)
+    found = zxingcpp.read_barcodes(
+        grey, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]), try_invert=False
+    )
     return _code(found[0], grey, left, top) if found else None
 
 

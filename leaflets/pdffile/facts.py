@@ -19,7 +19,7 @@ _FORBIDDEN = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link, field or note on a page (from 1): its kind, what it says it is, where it leads, its number in the file."""
+    """A link, field or note on a page (from 1): its kind, what it says it is, where it leads, its number."""
 
     page: int
     kind: str
@@ -125,7 +125,7 @@ def _sides(box: Any) -> Sides:  # noqa: ANN401
 def _annotations(file: pikepdf.Pdf) -> Iterator[Annotation]:
     for number, page in enumerate(file.pages, start=1):
         for each in page.obj.get("/Annots", []):
-            action = each.get("/A", {})
+            action: Any = each.get("/A", {})
             yield Annotation(
                 page=number,
                 kind=_name(each, "/Subtype"),

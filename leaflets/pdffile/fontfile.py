@@ -138,9 +138,9 @@ def _wrong(letters: dict[int, str], glyphs: dict[int, int], own: dict[int, int])
         owners.setdefault(glyph, set()).add(letter_code)
     for code, glyph in glyphs.items():
         letter = letters[code]
-        if len(letter) == 1 and letter.isalnum() and _has_one_shape(letter):
-            if glyph in owners and ord(letter) not in owners[glyph]:
-                yield letter
+        plain = len(letter) == 1 and letter.isalnum() and _has_one_shape(letter)
+        if plain and glyph in owners and ord(letter) not in owners[glyph]:
+            yield letter
 
 
 def _has_one_shape(letter: str) -> bool:

@@ -9,8 +9,8 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from leaflets.pdffile.drawn import Box, Colour, Run
 from leaflets.pdffile.look import Picture, pictures
+from leaflets.pdffile.pieces import Box, Colour, Run
 
 DPI = 100  # a pixel is a quarter of a millimetre; letters of 9 pt are then twelve pixels high
 _PIXEL = 72 / DPI
@@ -75,7 +75,7 @@ def _ink(grey: Picture) -> Box | None:
 
 def _largest_solid(grey: Picture) -> float:
     """The share of the page that the largest area without a gap takes."""
-    high, wide = (length // _CELL for length in grey.shape)
+    high, wide = (int(length) // _CELL for length in grey.shape)
     if not high or not wide:
         return 0.0
     rows = grey[: high * _CELL].reshape(high, _CELL, -1).max(axis=1)
@@ -116,4 +116,4 @@ def _others(part: Picture, paper: NDArray[np.float64], ink: Colour) -> float:
     along = away @ way / length
     beside = np.einsum("ij,ij->i", away, away) - along * along * length
     odd = (beside > _OFF * _OFF) | (along < -_BEYOND) | (along > 1 + _BEYOND)
-    return np.count_nonzero(odd) / len(some)
+    return int(np.count_nonzero(odd)) / len(some)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from leaflets.pdffile.drawn import Mark
 from leaflets.pdffile.opening import parts
+from leaflets.pdffile.pieces import Mark
 
 _DEEPEST = 200  # a tag that holds itself would be walked for ever
 _TEXTS = ("Alt", "ActualText", "Lang", "ID", "E", "T")
@@ -39,7 +39,7 @@ class Tag:
         return (kid for kid in self.kids if isinstance(kid, Tag))
 
     def walk(self) -> Iterator[Tag]:
-        """This tag and all in it, in reading order."""
+        """The tag and all in it, in reading order."""
         yield self
         for kid in self.tags:
             yield from kid.walk()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from leaflets.pdffile import Behind, Box, Colour, Run
-from leaflets.preflight.promise import Fault, Verdict, judged
-from leaflets.preflight.reading import MM, Line, Reading, excerpt
+from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable
+from leaflets.preflight.reading import MM, Reading, excerpt
 
 _CONTRAST = 4.5  # WCAG 2.2, 1.4.3; for letters of every size, as the US health department (HHS) asks
 _TURNED = 1.0  # degrees
@@ -130,6 +130,8 @@ def ratio(one: float, other: float) -> float:
 
 def more_than_colour(reading: Reading) -> Verdict:
     """Goal 14: a coloured box holds words, and words in a sentence differ by more than colour."""
+    if not reading.blocks:
+        return not_applicable("boxes are told from drawings by tags, and this file has none")
     boxes = list(_tinted_boxes(reading))
     faults = [*_wordless(reading, boxes), *_coloured_words(reading)]
     return judged(
@@ -156,15 +158,15 @@ def _wordless(reading: Reading, boxes: list[tuple[int, Box]]) -> Iterator[Fault]
 def _coloured_words(reading: Reading) -> Iterator[Fault]:
     for block in reading.blocks:
         for line in block.lines:
-            if run := _odd_one(line, reading):
+            plain = [run for run in line.runs if run.mark not in reading.in_links and any(map(str.isalnum, run.text))]
+            if run := _odd_one(plain):
                 yield Fault(run.page, excerpt(run.text), "differs from the words about it by its colour alone")
 
 
-def _odd_one(line: Line, reading: Reading) -> Run | None:
-    """A stretch of text whose colour alone sets it off from its line; links say where they lead in words."""
-    plain = [run for run in line.runs if run.mark not in reading.in_links and any(map(str.isalnum, run.text))]
-    for run in plain:
-        same = [other for other in plain if (other.font, other.size) == (run.font, run.size)]
+def _odd_one(runs: Sequence[Run]) -> Run | None:
+    """The shortest stretch of a line that its colour alone sets off from another."""
+    for run in sorted(runs, key=lambda run: len(run.text)):
+        same = [other for other in runs if (other.font, other.size) == (run.font, run.size)]
         if any(_hue_differs(run.colour, other.colour) for other in same):
             return run
     return None

@@ -99,7 +99,7 @@ def _split(pairs: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, str, s
 def _fault_between(one: str, other: str) -> str:
     if len(one) > 1 and one[-1] in _HYPHENS and one[-2].isalnum() and other[:1].isalnum():
         return "a word is split over two lines"
-    if _DAY.search(one) and _MONTH.match(other) or _YEAR.match(other) and _MONTH.search(_last_word(one)):
+    if (_DAY.search(one) and _MONTH.match(other)) or (_YEAR.match(other) and _MONTH.search(_last_word(one))):
         return "a date is split over two lines"
     if _ENDS_IN_DIGITS.search(one) and _UNIT.match(other):
         return "a number is split from its unit"
@@ -109,7 +109,7 @@ def _fault_between(one: str, other: str) -> str:
 
 
 def _last_word(text: str) -> str:
-    return text.split()[-1] if text.split() else ""
+    return " ".join(text.rsplit(maxsplit=1)[-1:])
 
 
 def _tail(text: str) -> str:

@@ -12,6 +12,7 @@ from leaflets.preflight.reading import MM, Reading, excerpt
 
 _WORDS_ON_A_SHEET = 750  # as many as six panels hold at 12 pt with white between them
 _PAGES_A_SHEET = 4
+_RUNNING_LINES_MM = 17.0  # at the head and foot of a page of a booklet there are no other words
 _SHORT_EDGE = "DuplexFlipShortEdge"
 _TOLERANCE_MM = 0.3
 _NOT_FOLDED = not_applicable("the format is not folded into panels")
@@ -150,14 +151,19 @@ def in_fours(reading: Reading) -> Verdict:
 
 def _blank(reading: Reading) -> Iterator[Fault]:
     """Pages without words of their own: running lines alone do not fill a page."""
-    with_words = {
-        (run.page, _half(run, reading)) for run in reading.lettered if run.kept != "artifact" or not reading.top
-    }
+    with_words = {(run.page, _half(run, reading)) for run in reading.lettered if not _is_running_line(run, reading)}
     halves: Sequence[str] = ("left", "right") if reading.promise.kind == "imposed" else ("",)
     for page in range(1, len(reading.sizes) + 1):
         for half in halves:
             if (page, half) not in with_words:
                 yield Fault(page, "", f"the page {half and f'on the {half} '}is blank")
+
+
+def _is_running_line(run: Run, reading: Reading) -> bool:
+    """Whether this stands at the head or foot of every page: told by tags, else by its place."""
+    if reading.top:
+        return run.kept == "artifact"
+    return min(run.box.top, reading.sizes[run.page - 1][1] - run.box.bottom) < _RUNNING_LINES_MM * MM
 
 
 def _half(run: Run, reading: Reading) -> str:

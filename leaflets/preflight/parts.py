@@ -19,16 +19,16 @@ _SAME_PT = 3.0
 _A_BOX_PT = (8.0, 24.0)  # the side of a box to tick
 _WARNED = timedelta(days=90)
 
-_CODE = re.compile(r"\b[A-Z]{2,}(?:-[A-Z0-9.]+)+")
+_CODE = re.compile(r"\b[A-Z]{2,}(?:-[A-Z0-9]+(?:\.\d+)*)+")
 _VERSION = re.compile(r"\d+\.\d+\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 # What an English leaflet calls these; in other languages only what needs no words is looked for.
 _ENGLISH = {
-    "who wrote or approved it": re.compile(r"\b(?:written|approved|reviewed) by\b", re.IGNORECASE),
+    "who wrote or approved it": re.compile(r"\b(?:written|approved) by\b", re.IGNORECASE),
     "who read it first": re.compile(r"\breaders?\b|\bread by\b|\btested with\b", re.IGNORECASE),
     "who paid for it": re.compile(r"\bpaid for\b|\bfund(?:ed|ing)\b", re.IGNORECASE),
-    "its sources": re.compile(r"\bsources?\b|\bwhere the facts\b", re.IGNORECASE),
 }
+_SOURCES = re.compile(r"\bsources?\b|\bwhere the facts\b", re.IGNORECASE)
 _OFFER = re.compile(r"large print|another language|other formats|braille|audio", re.IGNORECASE)
 _FEEDBACK = re.compile(r"feedback|tell us|what you think|what was hard", re.IGNORECASE)
 _SMALL = "the format card has room for its words alone"
@@ -37,12 +37,8 @@ _SMALL = "the format card has room for its words alone"
 def main_message(reading: Reading) -> Verdict:
     """Goal 40: the first section holds a few sentences in a box."""
     section = _summary(reading)
-    if not section:
-        return look("no list of a few sentences stands in the first section: is the main message plain to see?")
-    box = next((shape for shape in reading.shapes if _frames(shape, section[0])), None)
-    count = _sentences(section)
-    if box is None or count > _MOST_SENTENCES:
-        return look(f"{count} sentences in the first section, {'in' if box else 'without'} a box: is that the main message?")
+    if not section or (count := _sentences(section)) > _MOST_SENTENCES:
+        return look("no box with a few sentences stands in the first section: is the main message plain to see?")
     return passed(f"{count} sentences in a box on page {section[0].page}")
 
 
@@ -50,14 +46,16 @@ def summary(reading: Reading) -> Verdict:
     """Goal 42: a few sentences on one of the first pages tell the whole."""
     section = _summary(reading)
     if not section or section[0].page > _FIRST_PAGES:
-        return look("no list of a few sentences stands on the first pages: is there a summary at the end?")
+        return look("no box with a few sentences stands on the first pages: is there a summary?")
     return passed(f"“{excerpt(section[0].text)}” and {len(section) - 1} points more on page {section[0].page}")
 
 
 def _summary(reading: Reading) -> list[Block]:
-    """The items of the list in the first main section."""
+    """The items of the list in the first main section, if they are few and stand in a box."""
     items = [block for block in reading.blocks if block.section == 1 and block.kind == "LBody"]
-    return items if 1 < len(items) <= _MOST_SENTENCES else []
+    if not 1 < len(items) <= _MOST_SENTENCES:
+        return []
+    return items if any(_frames(shape, items[0]) for shape in reading.shapes) else []
 
 
 def _sentences(blocks: list[Block]) -> int:
@@ -75,14 +73,13 @@ def tools(reading: Reading) -> Verdict:
     """Goal 43: there are lines to write on, far enough apart, or boxes to tick, or fields to fill in."""
     if reading.promise.shape and reading.promise.shape.panelled:
         return not_applicable("a folded sheet has no room to write on")
-    heights = [(page, strip) for page, strip in _strips(reading)]
-    enough = [page for page, strip in heights if strip.height >= (_LINE_MM - 0.3) * MM]
+    enough = [page for page, strip in _strips(reading) if strip.height >= (_LINE_MM - 0.3) * MM]
     boxes = [shape for shape in reading.shapes if _is_tick_box(shape, reading)]
     fields = [each for each in reading.facts.annotations if each.kind == "Widget"]
     if not enough and not boxes and not fields:
         return judged([Fault(None, "", "there are no lines to write on, boxes to tick or fields to fill in")], "")
-    told = f"{len(enough)} lines to write on, {_LINE_MM:g} mm apart or more, {len(boxes)} boxes to tick, {len(fields)} fields"
-    return passed(told)
+    lines = f"{len(enough)} lines to write on, {_LINE_MM:g} mm apart or more"
+    return passed(f"{lines}, {len(boxes)} boxes to tick, {len(fields)} fields")
 
 
 def _strips(reading: Reading) -> Iterator[tuple[int, Box]]:
@@ -121,7 +118,9 @@ def captioned(reading: Reading) -> Verdict:
     figures = [tag for tag in reading.top.walk() if tag.kind == "Figure"]
     captioned = [caption for tag in reading.top.walk() if (caption := _caption_of(tag))]
     if captioned:
-        return passed(f"{len(captioned)} of {len(figures)} pictures have a caption, the first on page {captioned[0].page}")
+        return passed(
+            f"{len(captioned)} of {len(figures)} pictures have a caption, the first on page {captioned[0].page}"
+        )
     return look(f"{len(figures)} pictures, none with a caption: does one show the main message by itself?")
 
 
@@ -138,14 +137,23 @@ def identity(reading: Reading) -> Verdict:
     if reading.promise.kind != "screen":
         return not_applicable("the same words as in the file for the screen")
     is_card = _is_card(reading)
-    text = " ".join(block.text for block in reading.blocks if is_card or block.section >= reading.closing)
+    last = max((block.section for block in reading.blocks), default=0)
+    text = " ".join(block.text for block in reading.blocks if is_card or block.section == last)
     missing = list(_missing(text, reading.promise.language, is_card=is_card))
+    if not is_card and reading.promise.language.startswith("en") and not _tells_sources(reading):
+        missing.append("its sources")
     if not any(block.kind == "H1" for block in reading.blocks):
         missing.insert(0, "its title")
     page = max((block.page for block in reading.blocks), default=None)
     faults = [Fault(page, "", f"it does not say {', '.join(missing)}")] if missing else []
     code = _CODE.search(text)
-    return judged(faults, f"title, {code[0] if code else ''}, dates, people, funding and sources; a logo is not looked for")
+    return judged(
+        faults, f"title, {code[0] if code else ''}, dates, people, funding and sources; a logo is not looked for"
+    )
+
+
+def _tells_sources(reading: Reading) -> bool:
+    return any(_SOURCES.search(block.text) for block in reading.blocks if block.section >= reading.closing)
 
 
 def _is_card(reading: Reading) -> bool:
@@ -175,6 +183,16 @@ def in_date(reading: Reading) -> Verdict:
     return passed(f"to be reviewed by {review}{soon}{marked}")
 
 
+def easy_read(reading: Reading) -> Verdict:
+    """Goal 52: Easy Read is short; whether each idea has its own drawing, a person sees."""
+    shape = reading.promise.shape
+    if shape is None or shape.name != "easy-read":
+        return not_applicable("the format is not easy-read")
+    if len(reading.sizes) > shape.most:
+        return judged([Fault(shape.most + 1, "", f"{len(reading.sizes)} pages; {shape.most} are allowed")], "")
+    return look(f"{len(reading.sizes)} pages: does each idea have its own drawing, left of its words?")
+
+
 def offer(reading: Reading) -> Verdict:
     """Goal 49: other formats are offered in large type, and the reader is asked what to make better."""
     shape = reading.promise.shape
@@ -190,7 +208,13 @@ def offer(reading: Reading) -> Verdict:
     if largest is None or largest.size < shape.scale.offer - 0.06:
         size = f"is {largest.size:g} pt" if largest else "is missing"
         place = excerpt(largest.text) if largest else ""
-        faults.append(Fault(largest.page if largest else None, place, f"the offer of other formats {size}; {shape.scale.offer:g} pt is asked for"))
+        faults.append(
+            Fault(
+                largest.page if largest else None,
+                place,
+                f"the offer of other formats {size}; {shape.scale.offer:g} pt is asked for",
+            )
+        )
     if english and not any(_FEEDBACK.search(block.text) for block in ends):
         faults.append(Fault(None, "", "readers are not asked what they think"))
     return judged(faults, f"offered in {largest.size if largest else 0:g} pt on page {largest.page if largest else 0}")

@@ -47,7 +47,7 @@ def _short_of_bleed(shape: Shape, reading: Reading) -> Iterator[Fault]:
     width, height = reading.sizes[shape.page - 1]
     box, page = shape.box, Box(0, 0, width, height)
     inside = box.within(page)
-    if shape.fill is None and shape.kind == "path" or min(inside.width, inside.height) < 1:
+    if (shape.fill is None and shape.kind == "path") or min(inside.width, inside.height) < 1:
         return
     beyond = (-box.left, -box.top, box.right - width, box.bottom - height)
     short = [each for each in beyond if -_AT_THE_CUT_PT < each < (BLEED_MM - _TOLERANCE_MM) * MM]
@@ -88,7 +88,8 @@ def _is_mixed_black(ink: Ink) -> bool:
     if ink.use != "text" or ink.space != "cmyk" or len(ink.parts) != 4:  # noqa: PLR2004 - four inks
         return False
     *colours, black = ink.parts
-    return max(colours) > 0 and (black >= _DARK and max(colours) - min(colours) < 1 - _DARK or min(colours) >= _DARK)
+    is_grey = max(colours) - min(colours) < 1 - _DARK
+    return max(colours) > 0 and ((black >= _DARK and is_grey) or min(colours) >= _DARK)
 
 
 def _percent(ink: Ink) -> str:

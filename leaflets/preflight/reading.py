@@ -51,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """A tag that holds text: its kind, the kinds of the tags about it, its lines, the main section (from 1) it is in."""
+    """A tag that holds text: its kind, the kinds of tags about it, its lines, the main section (from 1) it is in."""
 
     kind: str
     within: tuple[str, ...]
@@ -81,7 +81,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that is known of a file. `lettered` are its stretches of text with letters or digits; `behind` belongs to them."""
+    """All that is known of a file. `lettered` are its stretches of text that have letters or digits."""
 
     pdf: bytes
     promise: Promise

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable
-from leaflets.preflight.reading import Block, Reading, excerpt
+from leaflets.preflight.reading import Line, Reading, excerpt
 
 _FEW_LINES = 2
 _EDGE_PT = 2.0
@@ -18,7 +19,9 @@ def right_to_left(reading: Reading) -> Verdict:
     if reading.promise.direction != "rtl":
         return not_applicable("the script is written from left to right")
     faults = [*_turning(reading), *_starts(reading), *_named(reading)]
-    return judged(faults, "pages turn from the right and lines begin there; letters that are missing are looked for by goal 26")
+    return judged(
+        faults, "pages turn from the right and lines begin there; letters that are missing are looked for by goal 26"
+    )
 
 
 def _turning(reading: Reading) -> Iterator[Fault]:
@@ -34,14 +37,14 @@ def _starts(reading: Reading) -> Iterator[Fault]:
             yield Fault(block.page, excerpt(block.text), "its lines begin at the left")
 
 
-def _spread(lines: list[Block] | list, side: str) -> float:  # type: ignore[type-arg]
-    places = [getattr(line.box, side) for line in lines]
-    return float(max(places) - min(places))
+def _spread(lines: Sequence[Line], side: Literal["left", "right"]) -> float:
+    places = [line.box.left if side == "left" else line.box.right for line in lines]
+    return max(places) - min(places)
 
 
 def _named(reading: Reading) -> Iterator[Fault]:
     """The cover has letters of both scripts: the name of the language in English, for staff, and in its own."""
-    cover = "".join(run.text for run in reading.lettered if run.page == 1)
+    cover = "".join(run.text for run in reading.lettered if run.page == 1 and run.kept != "artifact")
     kinds = {unicodedata.bidirectional(letter) for letter in cover if letter.isalpha()}
     if reading.promise.kind == "screen" and not ({"L"} <= kinds and kinds & {"R", "AL"}):
         yield Fault(1, "", "the cover does not name the language in English and in its own script")

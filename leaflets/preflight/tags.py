@@ -11,18 +11,19 @@ from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable
 from leaflets.preflight.reading import MM, Reading, excerpt
 
 # The standard tags of PDF 1.7 (ISO 32000-1, 14.8.4).
-_STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP "
-    "Figure Formula Form StructTreeRoot".split()
-)
+_NAMES = """
+StructTreeRoot Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6
+L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot
+Ruby RB RT RP Warichu WT WP Figure Formula Form
+"""
+_STANDARD = frozenset(_NAMES.split())
 _NEED_WORDS = {"H1", "H2", "H3", "H4", "H5", "H6", "Link"}
 _ADDRESSES = {"https", "http", "mailto", "tel", ""}
 _NO_TAGS_BY_DESIGN = not_applicable("sheets and files for the press are printed, not read aloud: they have no tags")
 
 
 def readable(reading: Reading) -> Verdict:
-    """Goal 27: the file claims to be accessible, and everything in it is tagged or an artifact, in tags that are whole."""
+    """Goal 27: the file claims to be accessible, and all in it is tagged or an artifact, in tags that are whole."""
     if reading.promise.kind != "screen":
         return _NO_TAGS_BY_DESIGN
     if reading.top is None:

@@ -6,6 +6,7 @@ import statistics
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from leaflets.formats import Format
 from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable, passed
@@ -22,7 +23,7 @@ _LEADING, _NASTALIQ_LEADING = (1.3, 1.6), (1.8, 2.6)
 _NASTALIQ = {"ur"}
 _LEADING_ROUNDING = 0.02
 _LETTERS_A_LINE, _LETTERS_A_COLUMN = 70, 50  # RNIB: 60 to 70 letters; columns have fewer
-_ONE_EDGE_PT = 0.6  # line ends nearer to one another than this stand at one edge
+_ONE_EDGE_PT = 1.5  # line ends nearer to one another than this stand at one edge, their last letters being what they are
 _SIDE_BEARING = 0.35  # of the size: the white that belongs to letters, which differs between a j and an H
 _FEW_LINES = 2  # full lines that a paragraph must have before it can look justified
 _STRETCHED = 1.012  # of the width of a line's letters: letters set close are narrower, and never so much wider
@@ -63,7 +64,7 @@ def _is_read(block: Block) -> bool:
 
 
 def _body_told(reading: Reading) -> str:
-    least = min(block.size for block in reading.running)
+    least = min((block.size for block in reading.running), default=reading.body_pt)
     return f"most text to read is {reading.body_pt:g} pt, the smallest {least:.1f} pt"
 
 
@@ -86,7 +87,7 @@ def _all_large(reading: Reading, name: str) -> Verdict:
     faults = [*_smaller(reading, shape.small_pt)]
     if reading.body_pt < shape.body_pt - _ROUNDING_PT:
         told = f"most text is {reading.body_pt:g} pt; {shape.body_pt:g} pt is promised"
-        faults.append(Fault(None, "", told))
+        faults.insert(0, Fault(None, "", told))
     return judged(faults, lambda: f"{_smallest_told(reading)}; most text is {reading.body_pt:g} pt")
 
 
@@ -193,8 +194,7 @@ def ragged(reading: Reading) -> Verdict:
 
 def _edges(direction: str) -> tuple[Callable[[Line], float], Callable[[Line], float]]:
     """Where lines begin and where they end."""
-    left: Callable[[Line], float] = lambda line: line.box.left
-    right: Callable[[Line], float] = lambda line: line.box.right
+    left, right = attrgetter("box.left"), attrgetter("box.right")
     return (right, left) if direction == "rtl" else (left, right)
 
 

@@ -1,0 +1,51 @@
+"""Everything that a template can use, and the HTML of one block."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from leaflets.compose.edition import Edition, document_title
+from leaflets.compose.filters import number
+from leaflets.compose.identity import identity, team
+from leaflets.compose.pages import page
+from leaflets.compose.templates import environment
+from leaflets.model import Piece
+
+
+def context(edition: Edition) -> dict[str, Any]:
+    """What templates of every kind can use, on paper and on a screen."""
+    labels, manuscript = edition.labels, edition.manuscript
+    return {
+        **page(edition),
+        **identity(edition),
+        "document_title": document_title(edition),
+        "language": manuscript.job.language,
+        "direction": labels.direction,
+        "title": manuscript.title,
+        "leaflet": manuscript.leaflet,
+        "draft": edition.approval.draft,
+        "t": edition.label,
+        "block": partial(block, edition),
+    }
+
+
+def block(edition: Edition, piece: Piece, level: int, *, blank: str = "") -> Markup:
+    """The HTML of one block, by the template of its kind; `blank` stands where the clinic gives no phone number."""
+    phone = edition.values["phone"].text
+    template = environment(edition.library.root / "templates").get_template(f"blocks/{piece.block.kind()}.html")
+    return Markup(  # noqa: S704 - the template escapes what is not markup
+        template.render(
+            block=piece.block,
+            id=piece.address,
+            level=level,
+            t=edition.label,
+            language=edition.manuscript.job.language,
+            direction=edition.labels.direction,
+            team=[(label, value or blank) for label, value in team(edition)],
+            phone=number(phone) if phone or not blank else blank,
+            support=edition.region.support,
+        )
+    )

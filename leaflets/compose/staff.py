@@ -1,0 +1,85 @@
+"""The staff sheet: one page that tells whoever prints a leaflet what to choose, how to fold it, what to throw away.
+
+It is never part of the patient's copy, and speaks the leaflet's language only where the labels have words for staff in
+it; the house's language otherwise.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from leaflets import words
+from leaflets.compose.edition import Edition, reference, said
+from leaflets.compose.filters import day
+from leaflets.compose.pages import family
+from leaflets.compose.templates import rendered
+from leaflets.formats import FORMATS, PAPER_MM, Format
+
+_STEPS = (1, 2, 3)
+_PAGES_A_SIDE = {"pages": 1, "booklet": 2, "roll-fold": 3}
+
+
+def staff(edition: Edition, pages: int) -> str:
+    """The HTML of the staff sheet of an edition with so many pages, for the same stylesheets as the leaflet.
+
+    Raises `ProblemsFound` when the labels lack a word of it (`label-missing`), or its template cannot be used.
+    """
+    return rendered(edition.library.root, "staff.html", _context(edition, pages))
+
+
+def _context(edition: Edition, pages: int) -> dict[str, Any]:
+    language = _language(edition)
+    labels, job = edition.library.labels[language], edition.manuscript.job
+    shape, paper = FORMATS[job.format], edition.region.paper
+    width, height = PAPER_MM[paper]
+    sides = _sides(shape, pages)
+    return {
+        "t": partial(_word, edition, language),
+        "language": language,
+        "direction": labels.direction,
+        "family": Markup(family(labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
+        "width_mm": width,
+        "height_mm": height,
+        "paper": paper,
+        "shape": shape,
+        "pages": pages,
+        "sides": sides,
+        "sheets": -(-sides // 2),
+        "file": _file(edition, shape),
+        "title": words.plain(edition.manuscript.title.title),
+        "title_language": job.language,
+        "title_direction": edition.labels.direction,
+        "title_family": Markup(family(edition.labels.font)),  # noqa: S704 - as above
+        "reference": reference(edition),
+        "issued": edition.manuscript.leaflet.issued,
+        "draft": edition.approval.draft,
+        "review": day(labels, edition.region.date, edition.manuscript.leaflet.review),
+        "mirrored": edition.labels.direction == "rtl",
+        "steps": _STEPS if shape.fold != "pages" or sides > 2 else (),  # noqa: PLR2004 - one sheet has two sides
+    }
+
+
+def _language(edition: Edition) -> str:
+    own = edition.manuscript.job.language
+    return own if edition.library.labels[own].staff else edition.library.house.language
+
+
+def _word(edition: Edition, language: str, name: str, **values: object) -> str:
+    """One of the words for staff, its placeholders filled."""
+    text = said(edition.library, language, "staff", name)
+    return words.fill(text, {key: str(value) for key, value in values.items()})
+
+
+def _sides(shape: Format, pages: int) -> int:
+    """How many pages the file to print has."""
+    return 2 if shape.panelled else pages // _PAGES_A_SIDE[shape.fold]
+
+
+def _file(edition: Edition, shape: Format) -> str:
+    """The name of the file to print: pages on sheets, where the format has them."""
+    job = edition.manuscript.job
+    stem = edition.library.file_name(job.leaflet, job.format, draft=edition.approval.draft)
+    return f"{stem}.pdf" if shape.fold == "pages" else f"{stem}-sheets.pdf"
