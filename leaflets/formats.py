@@ -36,7 +36,7 @@ class Margins:
 
 @dataclass(frozen=True)
 class Scale:
-    """The few type sizes of a format beside its body, in pt: headings, opening sentence, boxes, tables, closing block."""
+    """The few type sizes of a format beside its body, in pt: headings, first sentence, boxes, tables, closing block."""
 
     h1: float
     h2: float

@@ -88,15 +88,25 @@ def _made(library: Library, job: Job, folders: Folders, press: Press) -> Done:
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, folders.cache))
     stem = plan.file_stem(library, job, draft=approval.draft)
-    files = shelf.publish(folders.out, stem, _files(edition, composed, pdf), _facts(edition, composed, layout))
+    files = shelf.publish(
+        folders.out, stem, _files(edition, composed, layout, pdf, press), _facts(edition, composed, layout)
+    )
     return Done(job, tuple(files), len(layout.sizes), len(pdf), problems=tuple(warnings))
 
 
-def _files(edition: Edition, composed: Composed, pdf: bytes) -> dict[str, bytes]:
-    """All files of the set, by their endings: for the screen, and on sheets for the office printer."""
-    shape = FORMATS[edition.manuscript.job.format]
-    sheets = impose.imposed(pdf, shape, edition.region.paper, composed.direction, composed.title)
-    return {".pdf": pdf} | ({"-sheets.pdf": sheets} if sheets else {})
+def _files(edition: Edition, composed: Composed, layout: Layout, pdf: bytes, press: Press) -> dict[str, bytes]:
+    """All files of the set, by their endings: to read, to print from, to print by; the twins stand beside the first."""
+    shape, manuscript = FORMATS[edition.manuscript.job.format], edition.manuscript
+    sheets = impose.imposed(
+        pdf, shape, edition.region.paper, "rtl" if composed.direction == "rtl" else "ltr", composed.title
+    )
+    staff = press.lay_out(compose.staff(edition, len(layout.sizes)), composed.stylesheets)
+    files = {".pdf": pdf, "-staff.pdf": press.write(staff, composed.direction)} | (
+        {"-sheets.pdf": sheets} if sheets else {}
+    )
+    if manuscript.job.format != manuscript.leaflet.formats[0]:
+        return files
+    return files | {".html": compose.web(edition).encode(), ".txt": compose.plain_text(edition).encode()}
 
 
 def _fillers(job: Job, layout: Layout) -> int:

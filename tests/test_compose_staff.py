@@ -84,7 +84,7 @@ def test_file_edge_paper_and_reference_are_named(repository, shape):
     assert f"the {'short' if edge == 'long' else 'long'} edge" not in text
     assert paper in text
     assert "“Actual size” or “100%”. Never “Fit to page”." in text
-    assert "Throw away all copies that do not say MMN-" in text
+    assert "all copies of this leaflet, but for those that say: MMN-" in text
     assert ("Do not choose “Booklet”" in text) == file.endswith("-sheets.pdf")
 
 
@@ -103,6 +103,7 @@ def test_a_draft_is_called_one_and_a_signed_leaflet_is_not(small_project):
     made_up.sign(small_project)
     text = words_of(made(small_project, 4))
     assert "Draft" not in text
+    assert "Throw away all drafts, too." in text
     assert "Approved. To be reviewed by 31 January 2028." in text
     assert "File thumbs-guide-handout.pdf " in text
 

@@ -192,6 +192,11 @@ def test_a_note_stands_where_paper_has_lines_to_write_on(small_project):
     assert all(word in made.words for word in ("My strength", "Day", "Grip"))
 
 
+def test_each_cell_of_a_table_knows_its_heading_for_a_phone(real):
+    made = Page(compose.web(edition(real, Job("specimen", "handout", "en", "uk"))))
+    assert [cell["data-head"] for cell in made.all("td") if "data-head" in cell] == ["Here", "There"] * 2
+
+
 def test_a_leaflet_of_one_section_has_no_contents(small_project):
     changed(small_project, "content/thumbs/leaflets/guide.yaml", "[start, care]", "[care]")
     assert page(small_project).all("nav") == []

@@ -10,6 +10,7 @@ from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
 from leaflets.compose.filters import column_shares, css_text, day
 from leaflets.compose.plain import plain_text
+from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
 from leaflets.compose.wanted import printed, wanted
 from leaflets.compose.web import web
@@ -27,6 +28,7 @@ __all__ = [
     "plain_text",
     "printed",
     "reference",
+    "staff",
     "web",
 ]
 

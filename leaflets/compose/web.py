@@ -21,6 +21,10 @@ from leaflets.problems import Place, Problem, ProblemsFound
 _DRAWING = re.compile(r'(?<=src=")(templates/pictures/[^"]+\.svg)(?=")')
 _ICON = re.compile(r'(?<=url\(")\.\./(icons/[^"]+\.svg)(?="\))')
 
+# Nobody writes on a screen, so a note stands in the place of lines; on a phone the cells of a table's row stand one
+# under the other, each with the heading of its column.
+_OTHERWISE = frozenset({"lines", "table"})
+
 
 def web(edition: Edition) -> str:
     """One HTML page that stands alone: styles and drawings are in it, no script, nothing that asks the network.
@@ -38,10 +42,10 @@ def web(edition: Edition) -> str:
 
 
 def _block(edition: Edition, piece: Piece, level: int) -> Markup:
-    """The HTML of one block; nobody can write on a screen, so a note stands where paper has lines."""
-    if piece.block.kind() != "lines":
+    """The HTML of one block: as on paper, unless a screen needs it otherwise."""
+    if piece.block.kind() not in _OTHERWISE:
         return block(edition, piece, level, blank=edition.label("no number"))
-    template = environment(edition.library.root / "templates").get_template("web/lines.html")
+    template = environment(edition.library.root / "templates").get_template(f"web/blocks/{piece.block.kind()}.html")
     words = template.render(block=piece.block, id=piece.address, t=edition.label, direction=edition.labels.direction)
     return Markup(words)  # noqa: S704 - the template escapes what is not markup
 

@@ -23,7 +23,9 @@ _LEADING, _NASTALIQ_LEADING = (1.3, 1.6), (1.8, 2.6)
 _NASTALIQ = {"ur"}
 _LEADING_ROUNDING = 0.02
 _LETTERS_A_LINE, _LETTERS_A_COLUMN = 70, 50  # RNIB: 60 to 70 letters; columns have fewer
-_ONE_EDGE_PT = 1.5  # line ends nearer to one another than this stand at one edge, their last letters being what they are
+_ONE_EDGE_PT = (
+    1.5  # line ends nearer to one another than this stand at one edge, their last letters being what they are
+)
 _SIDE_BEARING = 0.35  # of the size: the white that belongs to letters, which differs between a j and an H
 _FEW_LINES = 2  # full lines that a paragraph must have before it can look justified
 _STRETCHED = 1.012  # of the width of a line's letters: letters set close are narrower, and never so much wider
@@ -50,9 +52,9 @@ def body(reading: Reading) -> Verdict:
 def _small_body(reading: Reading, shape: Format) -> Iterator[Fault]:
     wanted = _least_body(shape)
     if reading.body_pt < wanted - _ROUNDING_PT:
-        first = next(block for block in reading.running if abs(block.size - reading.body_pt) < _ROUNDING_PT)
         told = f"most text to read is {reading.body_pt:g} pt; {wanted:g} pt or more is promised"
-        yield Fault(first.page, excerpt(first.text), told)
+        first = next((block for block in reading.running if abs(block.size - reading.body_pt) < _ROUNDING_PT), None)
+        yield Fault(first.page if first else None, excerpt(first.text) if first else "", told)
     least = min(wanted, shape.scale.table)
     for block in reading.blocks:
         if block.section < reading.closing and _is_read(block) and block.size < least - _ROUNDING_PT:
