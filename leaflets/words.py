@@ -17,6 +17,9 @@ _WORD = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+|\w+(?:[’']\w
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNIT = "g|kg|mg|ml|mm|cm|km|°C|°F|am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|men|women|litres?|liters?"
 # What belongs together stays on one line: ranges, shares, numbers with their unit, dates, groups of a phone number.
+# A look behind has one width in Python, and so each month has its own.
+_MONTH_YEAR = re.compile("|".join(rf"(?<={month}) (?=\d)" for month in _MONTH.split("|")))
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
 _TIES = re.compile(rf"(?<=\d) (?=(?:to|in|or) \d)|(?<=\d (?:to|in|or)) (?=\d)|(?<=\d) (?=\d|(?:{_UNIT}|{_MONTH})\b)")
 # Numbers with what holds them together (area codes in whole brackets, units), addresses, codes such as IgG4.
 _LTR_RUN = re.compile(
@@ -58,7 +61,7 @@ def _respelt(word: str, table: Mapping[str, str]) -> str:
 
 def tied(text: str) -> str:
     """The text with no-break spaces inside ranges, doses, dates and phone numbers (never split over two lines)."""
-    return _TIES.sub("\N{NO-BREAK SPACE}", text)
+    return _MONTH_YEAR.sub("\N{NO-BREAK SPACE}", _TIES.sub("\N{NO-BREAK SPACE}", text))
 
 
 @cache
@@ -97,13 +100,18 @@ def _bare(address: str) -> str:
 
 def _html(token: Token, direction: str) -> str:
     if token.type == "text":
-        return isolated(token.content) if direction == "rtl" else str(escape(token.content))
+        return isolated(token.content) if direction == "rtl" else _unbroken(str(escape(token.content)))
     if token.type == "address":
         address = str(escape(token.content[2:-1]))
         return f' (<bdi dir="ltr">{address}</bdi>)' if direction == "rtl" else f" ({address})"
     if token.type == "link_open":
         return f'<a href="{escape(token.attrs["href"])}">'
     return {"link_close": "</a>", "strong_open": "<strong>", "strong_close": "</strong>"}.get(token.type, "")
+
+
+def _unbroken(escaped: str) -> str:
+    """The text with each hyphened word kept on one line: a hyphen at a line's end looks like a broken word."""
+    return _HYPHENED.sub(lambda match: f'<span class="whole">{match[0]}</span>', escaped)
 
 
 def isolated(text: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import one_feature
 import pikepdf
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher
@@ -23,18 +25,23 @@ FONTS = Path(__file__).parents[1] / "templates/fonts"
 TITLE = "A grip that tires"
 
 HEAD = """<!doctype html><html lang="{language}" dir="{direction}"><head><title>{title}</title>
-<meta name="author" content="Riverside Clinic"><meta name="description" content="Weak hands"><meta name="keywords" content="grip">
+<meta name="author" content="Riverside Clinic"><meta name="description" content="Weak hands">
+<meta name="keywords" content="grip">
 <meta name="dcterms.created" content="2026-11-22"><meta name="dcterms.modified" content="2026-11-22">
 <style>
 @font-face {{ font-family: Atkinson Hyperlegible Next; src: url(AtkinsonHyperlegibleNext-Regular.ttf) }}
 @font-face {{ font-family: Atkinson Hyperlegible Next; font-weight: 700; src: url(AtkinsonHyperlegibleNext-Bold.ttf) }}
 @font-face {{ font-family: Noto Sans Arabic; src: url(NotoSansArabic-Regular.ttf) }}
 @font-face {{ font-family: Noto Sans Arabic; font-weight: 700; src: url(NotoSansArabic-Bold.ttf) }}
-@page {{ size: 210mm 297mm; margin: 25mm 30mm; @bottom-left {{ content: "Page " counter(page); font: 10pt Atkinson Hyperlegible Next; color: #404040 }} }}
+@page {{
+  size: 210mm 297mm; margin: 25mm 30mm;
+  @bottom-left {{ content: "Page " counter(page); font: 10pt Atkinson Hyperlegible Next; color: #404040 }}
+}}
 * {{ margin: 0; padding: 0; image-rendering: crisp-edges }}
 html {{ font: 13pt/1.4 Atkinson Hyperlegible Next, Noto Sans Arabic; color: #1a1a1a; orphans: 2; widows: 2 }}
 a {{ color: #12495c; text-decoration: none }}
-h1 {{ font-size: 30pt; line-height: 1.2 }} h2 {{ font-size: 20pt }} h3 {{ font-size: 16pt }} h1, h2, h3 {{ color: #12495c }}
+h1, h2, h3 {{ color: #12495c }}
+h1 {{ font-size: 30pt; line-height: 1.2 }} h2 {{ font-size: 20pt }} h3 {{ font-size: 16pt }}
 p, li, h1, h2, h3, th, td, figcaption {{ white-space: pre-wrap }}
 ul {{ padding-inline-start: 16pt }}
 .new {{ break-before: page }}
@@ -48,24 +55,39 @@ svg {{ display: block; width: 60mm; height: 30mm }}
 </style></head><body>"""
 
 GRIP = "Motor nerves carry messages from the spine to the muscles of the hand. "
-LONG = GRIP + "In this condition some messages fade on their way, and a grip that was firm in the morning tires by noon. " + GRIP
+FADING = "In this condition some messages fade on their way, and a grip that was firm in the morning tires by noon. "
+LONG = GRIP + FADING + GRIP
+
+BOX = """<div class="box"><ul>
+<li>Some muscles grow weak.</li><li>Feeling stays.</li><li>It can be treated.</li>
+</ul></div>"""
+RULES = '<div class="rule"></div><div class="rule"></div><div class="rule"></div>'
+ASKED = """<h3>Tell us what you think</h3>
+<p>What was hard to understand? Write it here and give the page to your team.</p>"""
 
 BODY = f"""<h1>{TITLE}</h1><p id="for">For people whose hands grow weak</p>
 <h2 class="new" id="glance">At a glance</h2>
-<div class="box"><ul><li>Some muscles grow weak.</li><li>Feeling stays.</li><li>It can be treated.</li></ul></div>
+{BOX}
 <h3>What happens</h3><p id="long">{LONG}</p><p>Call <strong>020 7946 0000</strong> by day.</p>
 <figure><figcaption>A nerve and its muscle</figcaption>
-<svg viewBox="0 0 60 30"><title>A line for a nerve runs to a round muscle.</title><path d="M5 15h30" stroke="#12495c" fill="none"/>
+<svg viewBox="0 0 60 30"><title>A line for a nerve runs to a round muscle.</title>
+<path d="M5 15h30" stroke="#12495c" fill="none"/>
 <circle cx="45" cy="15" r="9" fill="#dcecf1"/></svg></figure>
-<h2 class="new" id="notes">My notes</h2><p>Write your questions here.</p><div class="rule"></div><div class="rule"></div><div class="rule"></div>
+<h2 class="new" id="notes">My notes</h2><p>Write your questions here.</p>{RULES}
 <table id="table"><thead><tr><th scope="col">Day</th><th scope="col">Grip</th></tr></thead>
 <tbody><tr><td>Monday</td><td>firm</td></tr><tr><td>Friday</td><td>weak</td></tr></tbody></table>
 <p>See <a href="https://example.org/grip">example.org/grip</a> for more.</p>
-<h2 class="new" id="sources">Where the facts come from</h2><ul class="small"><li>Grip in motor neuropathy, a study of one hand, 2020.</li>
+<h2 class="new" id="sources">Where the facts come from</h2><ul class="small">
+<li>Grip in motor neuropathy, a study of one hand, 2020.</li>
 <li>Messages of nerves, a book of many pages about them, 2021.</li></ul>
-<h2 id="about">About this leaflet</h2><p class="small">Reference: GRIP-EN-UK-0.1. Issued in November 2026; to be reviewed by November 2028. Written by A. Writer, read by a patient reader, paid for by nobody.</p>
-<h3>Tell us what you think</h3><p>What was hard to understand? Write it here and give the page to your team.</p>
+<h2 id="about">About this leaflet</h2>
+<p class="small">Reference: GRIP-EN-UK-0.1. Issued in November 2026; to be reviewed by November 2028. \
+Written by A. Writer, read by a patient reader, paid for by nobody.</p>
+{ASKED}
 <p class="offer" id="offer">Would you like this in large print or in braille? Ask your team.</p>"""
+
+DOTS = next(iter(re.findall(r'data:image/png[^"]+', one_feature.DOCUMENTS["a picture"][0])))
+"""A picture of 2 × 2 points, as an address."""
 
 WANTED = (
     ("cover", f"{TITLE} For people whose hands grow weak"),
@@ -148,7 +170,9 @@ def first_tag(file: Any, kind: str) -> Any:
     return next(each for each in file.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == f"/{kind}")
 
 
-def result(pdf: bytes, number: int, promise: Promise = HANDOUT, name: str | None = "grip-handout.pdf", **other: Any) -> Result:
+def result(
+    pdf: bytes, number: int, promise: Promise = HANDOUT, name: str | None = "grip-handout.pdf", **other: Any
+) -> Result:
     """What comes of one goal."""
     return preflight.measure(pdf, replace(promise, **other), name)[number - 1]
 

@@ -50,8 +50,9 @@ def title(pdf: bytes) -> str:
 
 def test_an_unsigned_leaflet_is_a_draft_in_its_name_its_title_its_manifest_and_on_every_page(small_project):
     (done,) = built(small_project)
-    pdf, manifest = done.files
+    pdf, *beside, manifest = done.files
     assert pdf == small_project / DRAFT
+    assert {path.name.removeprefix("thumbs-guide-handout-draft") for path in beside} == {"-staff.pdf", ".html", ".txt"}
     assert title(pdf.read_bytes()) == "Draft: Wobbly thumbs"
     assert json.loads(manifest.read_text("utf-8"))["draft"] is True
     pages = [[] for _ in range(done.pages)]
@@ -347,7 +348,7 @@ def test_pages_claim_both_standards_and_sheets_claim_nothing(project_with_a_book
 
 def test_a_shape_that_is_not_folded_has_no_sheets(small_project):
     (done,) = built(small_project)
-    assert [path.name for path in done.files if path.suffix == ".pdf"] == ["thumbs-guide-handout-draft.pdf"]
+    assert "thumbs-guide-handout-draft-sheets.pdf" not in {path.name for path in done.files}
 
 
 def test_the_same_content_gives_the_same_sheets(project_with_a_folded_leaflet):

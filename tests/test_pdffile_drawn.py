@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import one_feature
 import pytest
-from measured import FONTS, changed, laid_out, sound, written
+from measured import DOTS, FONTS, changed, laid_out, sound, written
+from pikepdf import Dictionary, Stream
 
-from leaflets.pdffile import Box, drawn, fonts, inks, looks, tree
+from leaflets.pdffile import Box, drawn, facts, fonts, inks, looks, tree
 from leaflets.pdffile.opening import parts
 from leaflets.problems import ProblemsFound
 
@@ -59,7 +59,7 @@ def test_a_frame_is_as_thin_as_it_is_seen():
 
 
 def test_a_picture_has_its_resolution():
-    image = f'<img src="{one_feature._png()}" alt="Dots" style="width: 10mm; height: 20mm">'
+    image = f'<img src="{DOTS}" alt="Dots" style="width: 10mm; height: 20mm">'
     (picture,) = [shape for shape in drawn(written(image))[1] if shape.kind == "picture"]
     assert picture.dpi == pytest.approx(2 / 20 * 25.4, abs=0.1)
     assert picture.box.height == pytest.approx(20 * MM, abs=0.5)
@@ -86,11 +86,38 @@ def test_the_paper_behind_words_is_seen():
 def test_a_tag_that_holds_itself_is_walked_only_so_far():
     def loop(file):
         top = file.Root.StructTreeRoot.K[0]
-        top.K.append(top)
+        top.K.extend([top, top])
 
     found = tree(changed(written("<p>Words</p>"), loop))
     assert found is not None
     assert sum(1 for _ in found.walk()) < 1000
+
+
+def test_bookmarks_that_lead_back_are_read_once():
+    def loop(file):
+        first = file.Root.Outlines.First
+        first.Next = first
+
+    assert facts(changed(written("<h1>One</h1>"), loop)).bookmarks == ((1, "One"),)
+
+
+def test_a_form_that_draws_itself_is_read_once():
+    def loop(file):
+        (form,) = [each for each in file.objects if isinstance(each, Stream) and each.get("/Subtype") == "/Form"]
+        form.write(form.read_bytes() + b" /Self Do /Self Do")
+        form.Resources.XObject = Dictionary(Self=form)
+
+    found = inks(changed(written('<p style="opacity: 0.5">Pale</p>'), loop))
+    assert {ink.use for ink in found} == {"text"}
+
+
+def test_a_broken_font_says_nothing_of_itself():
+    def cut(file):
+        for each in file.objects:
+            if isinstance(each, Dictionary) and "/FontFile2" in each:
+                each.FontFile2.write(each.FontFile2.read_bytes()[:300])
+
+    assert {font.x_height for font in fonts(changed(sound(), cut))} == {None}
 
 
 def test_a_file_without_tags_has_no_tree():

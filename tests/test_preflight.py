@@ -1,4 +1,4 @@
-"""All 54 goals together: a sound leaflet, the real guide, files of which nothing is known, and what is told of a fault."""
+"""All 54 goals together: a sound leaflet, the real guide, files of which nothing is known, what is told of a fault."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def test_what_cannot_be_measured_in_a_file_says_so():
 
 
 def test_a_fault_is_told_as_a_problem_with_its_place():
-    results = preflight.measure(styled("#long { text-align: justify; white-space: normal }"), HANDOUT, "grip-handout.pdf")
+    results = preflight.measure(
+        styled("#long { text-align: justify; white-space: normal }"), HANDOUT, "grip-handout.pdf"
+    )
     (problem,) = preflight.problems(results)
     assert (problem.code, problem.severity) == ("preflight-8", Severity.ERROR)
     assert problem.message.startswith("Lines begin at one edge and end where they end: missed. Page 2, “Motor nerves")

@@ -14,7 +14,9 @@ def without(key: str):
     return change
 
 
-@pytest.mark.parametrize(("key", "what"), [("/Author", "publisher"), ("/Subject", "subject"), ("/Keywords", "keywords"), ("/Title", "title")])
+@pytest.mark.parametrize(
+    ("key", "what"), [("/Author", "publisher"), ("/Subject", "subject"), ("/Keywords", "keywords"), ("/Title", "title")]
+)
 def test_what_is_not_set_is_found(key, what):
     found = result(changed(sound(), without(key)), 28)
     assert (found.state, found.evidence) == ("fail", f"no {what} is set")
@@ -32,7 +34,9 @@ def test_two_titles_are_found():
     assert "two titles are set" in result(changed(sound(), change), 28).evidence
 
 
-@pytest.mark.parametrize(("language", "said"), [("", "is not set, or is none"), ("English!", "is none"), ("fr", "en is promised")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "is not set, or is none"), ("English!", "is none"), ("fr", "en is promised")]
+)
 def test_a_wrong_language_is_found(language, said):
     def change(file):
         file.Root.Lang = language
@@ -77,12 +81,17 @@ def test_a_leaflet_without_a_title_is_found():
 
 
 def test_missing_bookmarks_are_found():
-    assert "there are no bookmarks" in result(changed(sound(), lambda file: file.Root.__delitem__("/Outlines")), 29).evidence
+    assert (
+        "there are no bookmarks"
+        in result(changed(sound(), lambda file: file.Root.__delitem__("/Outlines")), 29).evidence
+    )
 
 
 def test_a_heading_that_is_no_bookmark_is_found():
     def change(file):
-        next(each for each in file.objects if isinstance(each, Dictionary) and each.get("/Title") == "My notes").Title = "Notes"
+        next(
+            each for each in file.objects if isinstance(each, Dictionary) and each.get("/Title") == "My notes"
+        ).Title = "Notes"
 
     found = result(changed(sound(), change), 29)
     assert (found.state, found.page, found.place) == ("fail", 3, "My notes")
@@ -115,7 +124,11 @@ def test_a_draft_has_it_in_its_name():
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [("D:20261122093000Z", "the hour at which"), ("D:20261123", "the words were issued on 2026-11-22"), ("today", "holds no day")],
+    [
+        ("D:20261122093000Z", "the hour at which"),
+        ("D:20261123", "the words were issued on 2026-11-22"),
+        ("today", "holds no day"),
+    ],
 )
 def test_a_date_that_is_not_of_the_words_is_found(day, said):
     def change(file):

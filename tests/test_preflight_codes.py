@@ -16,7 +16,16 @@ ADDRESS = "https://example.org/grip"
 def code(size: str = "33mm", address: str = ADDRESS, border: int = 4, dark: str = "#000", light: str = "#fff") -> bytes:
     drawing = io.BytesIO()
     qr = segno.make(address, error="m")
-    qr.save(drawing, kind="svg", xmldecl=False, omitsize=True, border=border, title=f"QR code: {address}", dark=dark, light=light)
+    qr.save(
+        drawing,
+        kind="svg",
+        xmldecl=False,
+        omitsize=True,
+        border=border,
+        title=f"QR code: {address}",
+        dark=dark,
+        light=light,
+    )
     svg = drawing.getvalue().decode()
     return written(f'<style>.qr svg {{ width: {size}; height: {size} }}</style>{BODY}<div class="qr">{svg}</div>')
 
@@ -47,7 +56,9 @@ def test_a_code_without_white_about_it_is_found():
 
 def crowd() -> str:
     drawing = io.BytesIO()
-    segno.make(ADDRESS, error="m").save(drawing, kind="svg", xmldecl=False, omitsize=True, border=2, title="QR code", light="#fff")
+    segno.make(ADDRESS, error="m").save(
+        drawing, kind="svg", xmldecl=False, omitsize=True, border=2, title="QR code", light="#fff"
+    )
     return f'<div class="qr">{drawing.getvalue().decode()}</div>'
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import one_feature
 import pytest
-from measured import instead, result, sound, styled
+from measured import DOTS, instead, result, sound, styled
 
 NOTES = "<p>Write your questions here.</p>"
-PICTURE = one_feature._png()
 
 
 def test_turned_words_are_found():
@@ -17,14 +15,18 @@ def test_turned_words_are_found():
 
 
 def test_words_over_a_photograph_are_found():
-    found = result(instead(NOTES, f'<p style="background: url({PICTURE}) 0 0 / 80mm 8mm no-repeat">Write your questions here.</p>'), 11)
+    found = result(
+        instead(NOTES, f'<p style="background: url({DOTS}) 0 0 / 80mm 8mm no-repeat">Write your questions here.</p>'),
+        11,
+    )
     assert (found.state, found.page, found.place) == ("fail", 3, "Write your questions here.")
     assert "stands over a picture" in found.evidence
 
 
 def test_words_over_a_pattern_of_lines_are_found():
     bars = "".join(f"<path d='M{x} 0v9' stroke='%237ab' stroke-width='6'/>" for x in range(0, 200, 12))
-    drawing = f"url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='200' height='9'>{bars}</svg>&quot;)"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='9'>{bars}</svg>"
+    drawing = f"url(&quot;data:image/svg+xml,{svg}&quot;)"
     found = result(instead(NOTES, f'<p style="background: {drawing}">Write your questions here.</p>'), 11)
     assert (found.state, found.page) == ("fail", 3)
 

@@ -17,7 +17,9 @@ def test_letters_that_lean_are_found():
 
 def test_an_italic_font_is_found():
     def lean(file):
-        file.pages[0].Resources.Font[next(iter(file.pages[0].Resources.Font))].DescendantFonts[0].FontDescriptor.ItalicAngle = -12
+        file.pages[0].Resources.Font[next(iter(file.pages[0].Resources.Font))].DescendantFonts[
+            0
+        ].FontDescriptor.ItalicAngle = -12
 
     found = result(changed(sound(), lean), 9)
     assert found.state == "fail"
@@ -31,7 +33,12 @@ def test_a_line_under_or_through_words_is_found(line):
 
 
 def test_rules_of_tables_and_boxes_are_no_underlining():
-    assert result(styled("td, th { border-block-end: 0.75pt solid #12495c } h2 { border-block-start: 2pt solid }"), 9).state == "pass"
+    assert (
+        result(
+            styled("td, th { border-block-end: 0.75pt solid #12495c } h2 { border-block-start: 2pt solid }"), 9
+        ).state
+        == "pass"
+    )
 
 
 def test_words_in_capitals_are_found():

@@ -15,7 +15,8 @@ from leaflets.formats import FORMATS
 TRIFOLD, CARD, BOOKLET = FORMATS["trifold"], FORMATS["card"], FORMATS["booklet"]
 PANEL_STYLE = """@page { @bottom-left { content: none } } @page wide { size: 100mm 210mm; margin: 12mm 11mm }
 @page narrow { size: 97mm 210mm; margin: 12mm 11mm } html { font-size: 12pt; line-height: 1.3 }
-.w { page: wide; break-after: page } .n { page: narrow; break-after: page } .last { break-after: auto } h1 { font-size: 24pt }"""
+.w { page: wide; break-after: page } .n { page: narrow; break-after: page }
+.last { break-after: auto } h1 { font-size: 24pt }"""
 PANELS = ("w", "w", "w", "n", "n", "w last")
 TRIFOLD_PROMISE = {"shape": TRIFOLD, "sizes": ((100.0, 210.0), (97.0, 210.0)), "headings": None, "wanted": ()}
 SHEET = {"shape": TRIFOLD, "sizes": ((297.0, 210.0),), "kind": "imposed"}
@@ -23,7 +24,10 @@ SHEET = {"shape": TRIFOLD, "sizes": ((297.0, 210.0),), "kind": "imposed"}
 
 def panels(kinds: tuple[str, ...] = PANELS, style: str = "", words: str = "Hands grow weak.") -> str:
     head = f'<div class="{kinds[0]}"><h1>{TITLE}</h1><p>{words}</p></div>'
-    return head + "".join(f'<div class="{kind}"><h2>Panel {at}</h2><p style="{style}">{words}</p></div>' for at, kind in enumerate(kinds[1:], 2))
+    return head + "".join(
+        f'<div class="{kind}"><h2>Panel {at}</h2><p style="{style}">{words}</p></div>'
+        for at, kind in enumerate(kinds[1:], 2)
+    )
 
 
 @functools.cache

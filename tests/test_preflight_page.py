@@ -39,7 +39,9 @@ def test_a_small_solid_area_is_let_pass():
     ],
 )
 def test_ink_near_an_edge_is_found(style, edge):
-    found = result(instead(NOTES, f'<div style="width: 150mm; height: 1mm; background: #12495c; {style}"></div>{NOTES}'), 16)
+    found = result(
+        instead(NOTES, f'<div style="width: 150mm; height: 1mm; background: #12495c; {style}"></div>{NOTES}'), 16
+    )
     assert (found.state, found.page) == ("fail", 3)
     assert f"mm from the {edge} edge; 10 mm or more must be white" in found.evidence
 

@@ -6,12 +6,10 @@ import re
 from datetime import date
 
 import pytest
-from measured import BODY, instead, result, sound, styled, written
+from measured import ASKED, BODY, BOX, RULES, instead, result, sound, styled, written
 
 from leaflets.formats import FORMATS
 
-BOX = '<div class="box"><ul><li>Some muscles grow weak.</li><li>Feeling stays.</li><li>It can be treated.</li></ul></div>'
-RULES = '<div class="rule"></div><div class="rule"></div><div class="rule"></div>'
 CARD = FORMATS["card"]
 
 
@@ -21,7 +19,14 @@ def test_a_few_sentences_in_a_box_are_the_main_message():
 
 
 @pytest.mark.parametrize("number", [40, 42])
-@pytest.mark.parametrize("instead_of_it", ["<p>Some muscles grow weak.</p>", BOX.replace(' class="box"', ""), BOX.replace("</ul>", "<li>One more.</li>" * 4 + "</ul>")])
+@pytest.mark.parametrize(
+    "instead_of_it",
+    [
+        "<p>Some muscles grow weak.</p>",
+        BOX.replace(' class="box"', ""),
+        BOX.replace("</ul>", "<li>One more.</li>" * 4 + "</ul>"),
+    ],
+)
 def test_without_such_a_box_a_person_has_to_look(number, instead_of_it):
     assert result(instead(BOX, instead_of_it), number).state == "a person must look"
 
@@ -41,8 +46,10 @@ def test_lines_that_are_too_close_do_not_count():
 
 
 def test_boxes_to_tick_count():
-    square = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 15 15'><rect x='1' y='1' width='13' height='13' fill='none' stroke='black'/></svg>"
-    item = f'<ul style="list-style: none"><li style="background: url(&quot;data:image/svg+xml,{square}&quot;) 0 0 / 15pt no-repeat">Weak</li></ul>'
+    square = "<rect x='1' y='1' width='13' height='13' fill='none' stroke='black'/>"
+    drawing = f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 15 15'>{square}</svg>"
+    style = f"background: url(&quot;{drawing}&quot;) 0 0 / 15pt no-repeat"
+    item = f'<ul style="list-style: none"><li style="{style}">Weak</li></ul>'
     assert "1 boxes to tick" in result(instead(RULES, item), 43).evidence
 
 
@@ -98,8 +105,7 @@ def test_a_missing_offer_is_found():
 
 
 def test_readers_who_are_not_asked_are_found():
-    asked = "<h3>Tell us what you think</h3><p>What was hard to understand? Write it here and give the page to your team.</p>"
-    found = result(instead(asked, ""), 49)
+    found = result(instead(ASKED, ""), 49)
     assert (found.state, "readers are not asked" in found.evidence) == ("fail", True)
 
 

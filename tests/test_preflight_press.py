@@ -27,7 +27,9 @@ def card(body: str = BODY, style: str = "") -> bytes:
 
 
 def intent() -> pikepdf.Dictionary:
-    return pikepdf.Dictionary(Type=pikepdf.Name.OutputIntent, S=pikepdf.Name.GTS_PDFX, OutputConditionIdentifier="FOGRA39")
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.OutputIntent, S=pikepdf.Name.GTS_PDFX, OutputConditionIdentifier="FOGRA39"
+    )
 
 
 def picture(mode: str, colour: object, pixels: int) -> str:
@@ -63,7 +65,10 @@ def test_an_area_that_ends_at_the_cut_is_found():
     found = result(card(area + BODY), 22, **PRESS)
     assert (found.state, found.page) == ("fail", 1)
     assert "an area reaches the cut and goes 0.0 mm on" in found.evidence
-    assert result(card(area.replace("-8mm -8mm 0; height: 6mm", "-11mm -11mm 0; height: 9mm") + BODY), 22, **PRESS).state == "pass"
+    assert (
+        result(card(area.replace("-8mm -8mm 0; height: 6mm", "-11mm -11mm 0; height: 9mm") + BODY), 22, **PRESS).state
+        == "pass"
+    )
 
 
 def test_words_near_the_cut_are_found():

@@ -27,7 +27,10 @@ def without_claim(claim: bytes):
     return change
 
 
-@pytest.mark.parametrize(("claim", "said"), [(b"pdfuaid:part=", "does not claim PDF/UA-1"), (b"pdfaid:conformance", "does not claim PDF/A-2a")])
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [(b"pdfuaid:part=", "does not claim PDF/UA-1"), (b"pdfaid:conformance", "does not claim PDF/A-2a")],
+)
 def test_a_claim_that_is_missing_is_found(claim, said):
     assert said in result(broken(without_claim(claim)), 27).evidence
 
@@ -85,7 +88,6 @@ def with_a_link_without_a_tag(file):
 
 def with_a_note_left_over(file):
     file.pages[2].Annots[0].Subtype = Name.Text
-
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from leaflets.formats import FORMATS
 
 LARGE = FORMATS["large-print"]
 EASY = FORMATS["easy-read"]
-LARGE_STYLE = "html, th, td, .small, .small li, .offer { font-size: 18pt } h3 { font-size: 20pt } @page { @bottom-left { font-size: 16pt } }"
+LARGE_STYLE = """html, th, td, .small, .small li, .offer { font-size: 18pt }
+h3 { font-size: 20pt } @page { @bottom-left { font-size: 16pt } }"""
 
 
 def test_text_to_read_in_small_type_is_told_with_its_page():

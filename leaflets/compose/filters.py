@@ -70,7 +70,8 @@ def cited(source: Source) -> tuple[str, str, str]:
 def _source(source: Source) -> Markup:
     """One source in one short line."""
     authors, title, where = cited(source)
-    line = Markup("{}<strong>{}</strong>. {}").format(authors and f"{authors}. ", title, where and f"{where}.")
+    where = words.tied(f"{where}.") if where else ""
+    line = Markup("{}<strong>{}</strong>. {}").format(authors and f"{authors}. ", words.tied(title), where)
     return Markup('<bdi dir="{}">{}</bdi>').format(_direction(f"{authors}{title}"), line)
 
 

@@ -82,7 +82,7 @@ def facts(pdf: bytes) -> Facts:
             direction=_name(wishes, "/Direction"),
             duplex=_name(wishes, "/Duplex"),
             scaling=_name(wishes, "/PrintScaling"),
-            bookmarks=tuple(_bookmarks(root.get("/Outlines", {}).get("/First"), 1)),
+            bookmarks=tuple(_bookmarks(root.get("/Outlines", {}).get("/First"), 1, set())),
             pages=tuple(_boxes(page) for page in file.pages),
             annotations=tuple(_annotations(file)),
             intents=tuple(_name(intent, "/S") for intent in root.get("/OutputIntents", [])),
@@ -103,10 +103,11 @@ def _name(holder: Any, key: str) -> str:  # noqa: ANN401 - pikepdf's objects
     return str(holder.get(key, "")).removeprefix("/")
 
 
-def _bookmarks(item: Any, level: int) -> Iterator[tuple[int, str]]:  # noqa: ANN401
-    while item is not None:
+def _bookmarks(item: Any, level: int, seen: set[tuple[int, int]]) -> Iterator[tuple[int, str]]:  # noqa: ANN401
+    while item is not None and item.objgen not in seen:
+        seen.add(item.objgen)
         yield level, str(item.get("/Title", ""))
-        yield from _bookmarks(item.get("/First"), level + 1)
+        yield from _bookmarks(item.get("/First"), level + 1, seen)
         item = item.get("/Next")
 
 

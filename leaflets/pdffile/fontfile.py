@@ -9,7 +9,7 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -59,21 +59,36 @@ def _font(font: Any) -> FontFile:  # noqa: ANN401
     descriptor = inner.get("/FontDescriptor", {})
     name = str(font.BaseFont)[1:]
     program = next((descriptor[key].read_bytes() for key in _FILES if key in descriptor), b"")
-    tables = _tables(program)
     letters = _letters(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
-    glyphs = _glyphs(font, inner, letters)
-    count = struct.unpack_from(">H", tables["maxp"], 4)[0] if "maxp" in tables else None
-    missing = [letters[code] for code, glyph in glyphs.items() if not glyph or (count and glyph >= count)]
+    glyphs, own = _glyphs(font, inner, letters), _own(program)
+    missing = [letters[code] for code, glyph in glyphs.items() if not glyph or (own.shapes and glyph >= own.shapes)]
     return FontFile(
         name=_SUBSET.sub("", name),
         embedded=bool(program),
         subset=bool(_SUBSET.match(name)),
         readable=bool(letters),
-        x_height=_x_height(tables),
+        x_height=own.x_height,
         missing=tuple(missing),
-        wrong=tuple(_wrong(letters, glyphs, dict(_cmap(tables.get("cmap", b""))))),
+        wrong=tuple(_wrong(letters, glyphs, own.glyphs)),
         letters=len(letters),
     )
+
+
+class _Own(NamedTuple):
+    """What a font says of itself: how many shapes it has, the height of its small letters, the shape of each letter."""
+
+    shapes: int | None
+    x_height: float | None
+    glyphs: dict[int, int]
+
+
+def _own(program: bytes) -> _Own:
+    try:
+        tables = _tables(program)
+        count = struct.unpack_from(">H", tables["maxp"], 4)[0] if "maxp" in tables else None
+        return _Own(count, _x_height(tables), dict(_cmap(tables.get("cmap", b""))))
+    except struct.error:
+        return _Own(None, None, {})  # it is broken, which other tools tell better
 
 
 def _tables(program: bytes) -> dict[str, bytes]:
@@ -94,7 +109,8 @@ def _x_height(tables: dict[str, bytes]) -> float | None:
 
 def _letters(to_unicode: bytes) -> dict[int, str]:
     """The letters that each code stands for."""
-    return {code: bytes.fromhex(text).decode("utf-16-be", "replace") for code, text in _entries(to_unicode, "bf")}
+    codes = ((code, text.zfill(len(text) + len(text) % 2)) for code, text in _entries(to_unicode, "bf"))
+    return {code: bytes.fromhex(text).decode("utf-16-be", "replace") for code, text in codes}
 
 
 def _glyphs(font: Any, inner: Any, letters: dict[int, str]) -> dict[int, int]:  # noqa: ANN401

@@ -26,7 +26,9 @@ _BY_COUNT = {1: "grey", 3: "rgb", 4: "cmyk"}  # of the colours in an ICC profile
 _TEXT = {"Tj", "TJ", "'", '"'}
 _AREAS = {"f", "F", "f*", "B", "B*", "b", "b*"}
 _LINES = {"S", "s", "B", "B*", "b", "b*"}
-_DEEPEST = 20
+
+
+_Above = frozenset[tuple[int, int]]  # the forms that are being drawn: one that draws itself has no end
 
 
 class Ink(NamedTuple):
@@ -49,11 +51,13 @@ class _Paint(NamedTuple):
 def inks(pdf: bytes) -> list[Ink]:
     """Every colour in use, each once a page. Raises `ProblemsFound` for what is no PDF."""
     with parts(pdf) as file:
-        found = (ink for number, page in enumerate(file.pages, start=1) for ink in _on(page, page.obj, number, 0))
+        found = (
+            ink for number, page in enumerate(file.pages, start=1) for ink in _on(page, page.obj, number, frozenset())
+        )
         return list(dict.fromkeys(found))
 
 
-def _on(content: Any, holder: Any, page: int, depth: int) -> Iterator[Ink]:  # noqa: ANN401 - pikepdf's objects
+def _on(content: Any, holder: Any, page: int, above: _Above) -> Iterator[Ink]:  # noqa: ANN401 - pikepdf's objects
     """The colours that a page, or a form in one, draws with."""
     resources: Any = holder.get("/Resources", pikepdf.Dictionary())
     fill, stroke = _Paint(), _Paint()
@@ -71,7 +75,7 @@ def _on(content: Any, holder: Any, page: int, depth: int) -> Iterator[Ink]:  # n
                 stroke = _chosen(name.lower(), operands, stroke, resources)
         else:
             yield from _used(name, fill, stroke, page)
-            yield from _within(name, operands, resources, page, depth)
+            yield from _within(name, operands, resources, page, above)
 
 
 def _chosen(name: str, operands: Any, before: _Paint, resources: Any) -> _Paint:  # noqa: ANN401
@@ -105,7 +109,7 @@ def _used(name: str, fill: _Paint, stroke: _Paint, page: int) -> Iterator[Ink]:
         yield Ink(page, "line", *stroke)
 
 
-def _within(name: str, operands: Any, resources: Any, page: int, depth: int) -> Iterator[Ink]:  # noqa: ANN401
+def _within(name: str, operands: Any, resources: Any, page: int, above: _Above) -> Iterator[Ink]:  # noqa: ANN401
     """The colours of a shading, of a picture, or of what a form draws."""
     if name == "sh":
         yield Ink(page, "shading", _space(resources.Shading[str(operands[0])].ColorSpace), ())
@@ -115,8 +119,8 @@ def _within(name: str, operands: Any, resources: Any, page: int, depth: int) -> 
         thing = resources.XObject[str(operands[0])]
         if thing.Subtype == "/Image":
             yield from _picture(thing, page)
-        elif depth < _DEEPEST:
-            yield from _on(thing, thing, page, depth + 1)
+        elif thing.objgen not in above:
+            yield from _on(thing, thing, page, above | {thing.objgen})
 
 
 def _picture(picture: Any, page: int) -> Iterator[Ink]:  # noqa: ANN401

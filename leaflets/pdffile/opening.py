@@ -13,11 +13,10 @@ from leaflets.problems import Problem, ProblemsFound
 
 @contextmanager
 def parts(pdf: bytes) -> Iterator[pikepdf.Pdf]:
-    """The file as pikepdf has it, closed at the end. Raises `ProblemsFound` for what is no PDF or is locked."""
+    """The file as pikepdf has it, closed at the end. Raises `ProblemsFound` for what cannot be read, even later."""
     try:
-        file = pikepdf.open(io.BytesIO(pdf))
+        with pikepdf.open(io.BytesIO(pdf)) as file:
+            yield file
     except (pikepdf.PdfError, pikepdf.PasswordError) as fault:
-        told = "This PDF cannot be opened: it is damaged, locked, or it is no PDF."
+        told = "This PDF cannot be read: it is damaged, locked, or it is no PDF."
         raise ProblemsFound([Problem("pdf-unreadable", told, "Make it again.")]) from fault
-    with file:
-        yield file

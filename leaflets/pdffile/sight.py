@@ -69,8 +69,8 @@ def _ink(grey: Picture) -> Box | None:
     rows, columns = (np.flatnonzero(grey.min(axis=axis) < _WHITE) for axis in (1, 0))
     if not rows.size:
         return None
-    sides = columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
-    return Box(*(float(side) * _PIXEL for side in sides))
+    sides = columns[0], rows[0], columns[-1], rows[-1]
+    return Box(*((float(side) + 0.5) * _PIXEL for side in sides))  # half of the outermost pixels, on the whole
 
 
 def _largest_solid(grey: Picture) -> float:

@@ -11,7 +11,7 @@ import pikepdf
 from leaflets.pdffile.opening import parts
 from leaflets.pdffile.pieces import Mark
 
-_DEEPEST = 200  # a tag that holds itself would be walked for ever
+_DEEPEST = 100
 _TEXTS = ("Alt", "ActualText", "Lang", "ID", "E", "T")
 
 
@@ -58,7 +58,11 @@ class Tag:
         return next((mark.page for mark in self.marks()), None)
 
 
-class _Names(NamedTuple):
+class _At(NamedTuple):
+    """Where in the tree: the page of the tags above, and their numbers, since one that holds itself has no end."""
+
+    page: int | None
+    above: frozenset[tuple[int, int]]
     pages: dict[tuple[int, int], int]
     roles: dict[str, str]
 
@@ -74,29 +78,30 @@ def tree(pdf: bytes) -> Tag | None:
             return None
         pages = {page.obj.objgen: number for number, page in enumerate(file.pages, start=1)}
         roles = {str(own)[1:]: str(standard)[1:] for own, standard in dict(root.get("/RoleMap", {})).items()}
-        return Tag("StructTreeRoot", tuple(_kids(root, None, _Names(pages, roles), 0)), {})
+        return Tag("StructTreeRoot", tuple(_kids(root, _At(None, frozenset(), pages, roles))), {})
 
 
-def _kids(tag: Any, page: int | None, names: _Names, depth: int) -> Iterator[Tag | Mark | Reference]:  # noqa: ANN401 - pikepdf's objects
+def _kids(tag: Any, at: _At) -> Iterator[Tag | Mark | Reference]:  # noqa: ANN401 - pikepdf's objects
     kids = tag.get("/K")
-    if kids is None or depth > _DEEPEST:
+    if kids is None or len(at.above) > _DEEPEST:
         return
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
-            yield from _kid(kid, page, names, depth)
-        elif page is not None:
-            yield Mark(page, inner=False, number=int(kid))
+            yield from _kid(kid, at)
+        elif at.page is not None:
+            yield Mark(at.page, inner=False, number=int(kid))
 
 
-def _kid(kid: Any, page: int | None, names: _Names, depth: int) -> Iterator[Tag | Mark | Reference]:  # noqa: ANN401
-    its_page = names.pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
+def _kid(kid: Any, at: _At) -> Iterator[Tag | Mark | Reference]:  # noqa: ANN401
+    page = at.pages.get(kid.Pg.objgen, at.page) if "/Pg" in kid else at.page
     kind = str(kid.get("/Type", ""))
     if "/S" in kid:
-        own = str(kid.S)[1:]
-        kids = tuple(_kids(kid, its_page, names, depth + 1))
-        yield Tag(names.roles.get(own, own), kids, _entries(kid))
-    elif kind == "/MCR" and its_page is not None:
-        yield Mark(its_page, "/Stm" in kid, int(kid.MCID))
+        if kid.objgen not in at.above:
+            own = str(kid.S)[1:]
+            below = at._replace(page=page, above=at.above | {kid.objgen})
+            yield Tag(at.roles.get(own, own), tuple(_kids(kid, below)), _entries(kid))
+    elif kind == "/MCR" and page is not None:
+        yield Mark(page, "/Stm" in kid, int(kid.MCID))
     elif kind == "/OBJR" and "/Obj" in kid:
         yield Reference(str(kid.Obj.get("/Subtype", ""))[1:], kid.Obj.objgen)
 

@@ -32,6 +32,7 @@ from leaflets.problems import Place, Problem
 
 __all__ = ["GOALS", "Goal", "Promise", "Result", "State", "measure", "measure_file", "problems"]
 
+_TELLING = 10  # letters
 _IN_CONTENT = "the words are judged where they are written: python build.py check"
 
 _MEASURES: Mapping[int, Callable[[Reading], Verdict]] = {
@@ -128,9 +129,11 @@ def _results(reading: Reading) -> Iterator[Result]:
 
 
 def _block(verdict: Verdict, promise: Promise) -> str:
-    """The address of the first block that holds the words of a fault's place."""
+    """The address of the first block that holds the words of a fault's place; one short word may be anywhere."""
     words = _plain(verdict.place.removesuffix("…"))
-    return next((address for address, text in promise.wanted if words and words in _plain(text)), "")
+    if len(words) < _TELLING:
+        return ""
+    return next((address for address, text in promise.wanted if words in _plain(text)), "")
 
 
 def _plain(text: str) -> str:

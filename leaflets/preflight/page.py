@@ -19,6 +19,8 @@ def toner(reading: Reading) -> Verdict:
     """Goal 15: how much of each page is inked, and how large the largest solid area is."""
     if reading.promise.kind == "press":
         return not_applicable("a printing press has no toner to save")
+    if reading.promise.kind == "screen" and reading.promise.shape and reading.promise.shape.fold == "z-fold":
+        return not_applicable("a card is small and full of words: its sheet is measured")
     faults = (
         *(
             Fault(look.page, "", f"{look.coverage:.0%} of the page is ink; {_COVERAGE:.0%} is allowed")

@@ -150,10 +150,18 @@ class Reading:
 
     @cached_property
     def closing(self) -> int:
-        """The number of the first main section at the end that is small print: where it comes from, and about it."""
+        """The number of the first main section at the end that is small print: where it comes from, and about it.
+
+        Pages for notes, which hold no text to read, may stand among them.
+        """
         last = max((block.section for block in self.blocks), default=0)
-        before = ((block.size, len(block.text)) for block in self.blocks if block.section == last - 1)
-        return last - 1 if last > 1 and commonest(before) < self.body_pt - 1 else last
+        sizes: dict[int, list[tuple[float, int]]] = {}
+        for block in self.running:
+            sizes.setdefault(block.section, []).append((block.size, len(block.text)))
+        first = last
+        while first > 1 and commonest(sizes.get(first - 1, ())) < self.body_pt - 1:
+            first -= 1
+        return first
 
 
 def read(pdf: bytes, promise: Promise, name: str | None = None) -> Reading:
@@ -191,7 +199,9 @@ def commonest(weighed: Iterable[tuple[float, int]]) -> float:
 def excerpt(text: str) -> str:
     """The first words of a text, as a place is told."""
     whole = " ".join(text.split())
-    return whole if len(whole) <= _EXCERPT else whole[:_EXCERPT].rpartition(" ")[0] + "…"
+    if len(whole) <= _EXCERPT:
+        return whole
+    return (whole[:_EXCERPT].rpartition(" ")[0] or whole[:_EXCERPT]) + "…"
 
 
 def _blocks(reading: Reading) -> Iterator[Block]:

@@ -22,7 +22,7 @@ def panels(wanted: Sequence[Wanted], boxes: Mapping[str, Sequence[BoxLike]]) -> 
 
 def _overset(number: str, over: Sequence[Wanted]) -> Problem:
     count = max(1, sum(len(block.text.split()) for block in over))
-    message = f"Panel {number} is too full: {about_words(count)} do not fit on it."
+    message = f"Panel {number} is too full: {about_words(count)} too many."
     hint = "Shorten the panel by that much, here or before; the type is never made smaller."
     return Problem("panel-overset", message, hint, Place(block=over[0].address if over else ""))
 

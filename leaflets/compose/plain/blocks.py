@@ -14,7 +14,12 @@ from leaflets.model import blocks as kinds
 
 def spoken(edition: Edition, block: Block) -> str:
     """One block in lines of plain text."""
-    return _KINDS[type(block)](edition, block, speaker(edition))
+    return _KINDS.get(type(block), _texts)(edition, block, speaker(edition))
+
+
+def _texts(_: Edition, block: Block, say: Say) -> str:
+    """A kind of block that has no way of its own here: each of its texts on a line."""
+    return "\n".join(wrapped(say(text)) for _, text in block.texts())
 
 
 def _alert(edition: Edition, block: kinds.Alert, say: Say) -> str:
