@@ -115,6 +115,28 @@ def check(style: str) -> None:
     sys.exit(CONTENT if errors_in(problems) else 0)
 
 
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def preflight(files: Sequence[Path]) -> None:
+    """Measure finished PDFs against the 54 goals of a good leaflet."""
+    from leaflets import preflight as desk
+    from leaflets.problems import ProblemsFound
+
+    missed = 0
+    for path in files:
+        try:
+            results = desk.measure_file(path.read_bytes(), path.name)
+        except ProblemsFound as found:
+            _leave(found.problems, FAILED)
+        click.echo(f"{path}")
+        for result in results:
+            place = f" (page {result.page})" if result.page else ""
+            click.echo(f"{result.number:3} {result.state:18} {result.name}{place}. {result.evidence}")
+        missed += sum(result.state == "fail" for result in results)
+    click.echo(f"{missed} goals missed.")
+    sys.exit(FAILED if missed else 0)
+
+
 @main.command(name="list")
 def list_() -> None:
     """Show the leaflets, formats, regions, languages and clinics there are."""

@@ -22,6 +22,7 @@ PACKAGES = (
     "pikepdf",
     "pypdfium2",
     "tinycss2",
+    "zxing-cpp",
 )
 
 # What WeasyPrint opens by name. Without the last one it works, but takes half as long again to write a PDF.

@@ -100,7 +100,7 @@ def _bare(address: str) -> str:
 
 def _html(token: Token, direction: str) -> str:
     if token.type == "text":
-        return isolated(token.content) if direction == "rtl" else _unbroken(str(escape(token.content)))
+        return isolated(token.content) if direction == "rtl" else unbroken(str(escape(token.content)))
     if token.type == "address":
         address = str(escape(token.content[2:-1]))
         return f' (<bdi dir="ltr">{address}</bdi>)' if direction == "rtl" else f" ({address})"
@@ -109,7 +109,7 @@ def _html(token: Token, direction: str) -> str:
     return {"link_close": "</a>", "strong_open": "<strong>", "strong_close": "</strong>"}.get(token.type, "")
 
 
-def _unbroken(escaped: str) -> str:
+def unbroken(escaped: str) -> str:
     """The text with each hyphened word kept on one line: a hyphen at a line's end looks like a broken word."""
     return _HYPHENED.sub(lambda match: f'<span class="whole">{match[0]}</span>', escaped)
 

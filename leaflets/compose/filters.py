@@ -70,7 +70,7 @@ def cited(source: Source) -> tuple[str, str, str]:
 def _source(source: Source) -> Markup:
     """One source in one short line."""
     authors, title, where = cited(source)
-    where = words.tied(f"{where}.") if where else ""
+    where = Markup(words.unbroken(str(escape(words.tied(f"{where}."))))) if where else ""  # noqa: S704 - escaped
     line = Markup("{}<strong>{}</strong>. {}").format(authors and f"{authors}. ", words.tied(title), where)
     return Markup('<bdi dir="{}">{}</bdi>').format(_direction(f"{authors}{title}"), line)
 
