@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from leaflets import compose, load, plan, signoff  # noqa: E402 - the project's folder has to be on the path first
 
-LEAFLET = "guide"
+LEAFLET, FORMAT = "guide", "handout"
 
 
 def composed() -> compose.Composed:
@@ -29,7 +29,7 @@ def composed() -> compose.Composed:
     library = load.load(ROOT).library
     if library is None:
         sys.exit("content/house.yaml cannot be read")
-    job = plan.jobs(library, plan.Asked([LEAFLET]))[0]
+    job = plan.jobs(library, plan.Asked([LEAFLET], [FORMAT]))[0]
     manuscript = plan.manuscript(library, job)
     approval = signoff.approval(library, manuscript)
     return compose.compose(compose.Edition(library, manuscript, plan.overlay(library, job), approval))
@@ -46,7 +46,11 @@ def ours(folder: Path) -> None:
     """One cold build of ours into an empty folder, from a clean cache."""
     with tempfile.TemporaryDirectory(dir=folder) as fresh:
         folders = ["--out", f"{fresh}/out", "--cache", f"{fresh}/cache"]
-        subprocess.run([sys.executable, str(ROOT / "build.py"), LEAFLET, *folders], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, str(ROOT / "build.py"), LEAFLET, "--format", FORMAT, *folders],
+            check=True,
+            capture_output=True,
+        )
 
 
 def theirs(folder: Path, made: compose.Composed) -> None:
