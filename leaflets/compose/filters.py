@@ -67,11 +67,16 @@ def cited(source: Source) -> tuple[str, str, str]:
     return source.authors, source.title, ", ".join(filter(None, (source.where, year))) or _bare(source.address)
 
 
+def _whole(text: str) -> Markup:
+    """A text whose dates, numbers and hyphened words are not split over lines."""
+    return Markup(words.unbroken(str(escape(words.tied(text)))))  # noqa: S704 - escaped
+
+
 def _source(source: Source) -> Markup:
     """One source in one short line."""
     authors, title, where = cited(source)
-    where = Markup(words.unbroken(str(escape(words.tied(f"{where}."))))) if where else ""  # noqa: S704 - escaped
-    line = Markup("{}<strong>{}</strong>. {}").format(authors and f"{authors}. ", words.tied(title), where)
+    where = f"{where}." if where else ""
+    line = Markup("{}<strong>{}</strong>. {}").format(authors and f"{authors}. ", _whole(title), _whole(where))
     return Markup('<bdi dir="{}">{}</bdi>').format(_direction(f"{authors}{title}"), line)
 
 
