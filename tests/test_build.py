@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import made_up
@@ -16,10 +17,12 @@ CONTENT, USAGE, FAILED, COMPUTER, UNSAVED = 1, 2, 3, 4, 5
 HEAVY = ("weasyprint", "pydantic", "jinja2", "yaml", "numpy", "pikepdf", "pypdfium2", "markdown_it")
 
 
-def run(root: Path, *words: str, engine: Path = made_up.REPOSITORY) -> subprocess.CompletedProcess[str]:
+def run(
+    root: Path, *words: str, engine: Path = made_up.REPOSITORY, start: Sequence[str] = ("build.py",)
+) -> subprocess.CompletedProcess[str]:
     """The command typed in the project's folder."""
     environment = {**os.environ, "PYTHONPATH": str(engine), "PYTHONUTF8": "1"}
-    command = [sys.executable, "build.py", *words]
+    command = [sys.executable, *start, *words]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -44,9 +47,7 @@ def test_help_answers_without_loading_anything_heavy(small_project):
         "try:\n    build.main()\nexcept SystemExit:\n    pass\n"
         f"print([name for name in {HEAVY} if name in sys.modules])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=small_project, capture_output=True, text=True, check=True
-    )
+    done = run(small_project, start=("-c", program))
     assert "Exit codes" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
 

@@ -1,0 +1,70 @@
+"""Where the commands meet people: what is handed to each of them, how problems are told, how a command ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from leaflets.model import Library
+    from leaflets.problems import Problem
+
+# Exit codes: what went wrong, for scripts. 2 is click's own for a command that was typed wrongly.
+CONTENT, USAGE, FAILED, COMPUTER, UNSAVED = 1, 2, 3, 4, 5
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every command is handed: the project's folder, and the date of today, read once in `build.py`."""
+
+    root: Path
+    today: date
+
+
+class BuildByDefault(click.Group):
+    """A group whose first word may be left out: `build.py guide` is `build.py build guide`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Puts `build` before whatever is not a command of ours."""
+        if not args or args[0] not in {*self.commands, "--help", "-h"}:
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+def library_of(desk: Desk) -> Library:
+    """The library, for commands that only read it; what is wrong in it ends the command."""
+    from leaflets import line
+
+    library, problems = line.checked(desk.root, desk.today)
+    return library if library is not None else leave(problems, CONTENT)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """How many problems there are, in one line."""
+    from leaflets.problems import errors_in
+
+    errors = len(errors_in(problems))
+    if not problems:
+        return "No problems found."
+    return f"\n{errors} to mend, {len(problems) - errors} to look at."
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Says what is wrong, with places and hints."""
+    from leaflets.problems import report
+
+    if problems:
+        click.echo(report(problems), err=True)
+
+
+def leave(problems: Sequence[Problem], code: int) -> NoReturn:
+    """Says what is wrong and ends with this exit code; what was made before stays where it was."""
+    tell(problems)
+    click.echo(count(problems), err=True)
+    sys.exit(code)

@@ -1,0 +1,83 @@
+"""The commands that only look: at the words, at what there is, at finished files, at this computer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, Desk, count, leave, library_of
+
+
+@click.command()
+@click.option(
+    "--report",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for machines, or for the pages of a pull request.",
+)
+@click.pass_obj
+def check(desk: Desk, style: str) -> None:
+    """Look for problems in content/ without making anything."""
+    from leaflets import line
+    from leaflets.problems import errors_in, report
+
+    _, problems = line.checked(desk.root, desk.today)
+    if problems:
+        click.echo(report(problems, style))
+    if style == "text":
+        click.echo(count(problems))
+    sys.exit(CONTENT if errors_in(problems) else 0)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def preflight(files: Sequence[Path]) -> None:
+    """Measure finished PDFs against the 54 goals of a good leaflet."""
+    from leaflets import preflight as measuring
+    from leaflets.problems import ProblemsFound
+
+    missed = 0
+    for path in files:
+        try:
+            results = measuring.measure_file(path.read_bytes(), path.name)
+        except ProblemsFound as found:
+            leave(found.problems, FAILED)
+        click.echo(f"{path}")
+        for result in results:
+            place = f" (page {result.page})" if result.page else ""
+            click.echo(f"{result.number:3} {result.state:18} {result.name}{place}. {result.evidence}")
+        missed += sum(result.state == "fail" for result in results)
+    click.echo(f"{missed} goals missed.")
+    sys.exit(FAILED if missed else 0)
+
+
+@click.command(name="list")
+@click.pass_obj
+def list_(desk: Desk) -> None:
+    """Show the leaflets, formats, regions, languages and clinics there are."""
+    library = library_of(desk)
+    for name, leaflet in library.leaflets.items():
+        click.echo(f"{name:24} {leaflet.reference} {leaflet.version}   {', '.join(leaflet.formats)}")
+    for what, names in [("regions", library.regions), ("languages", library.titles), ("clinics", library.clinics)]:
+        click.echo(f"{what + ':':24} {', '.join(names) or 'none yet'}")
+
+
+@click.command()
+@click.pass_obj
+def doctor(desk: Desk) -> None:
+    """Say what this computer lacks, and what to type about it."""
+    from leaflets import doctor as surgery
+
+    findings = list(surgery.examine(desk.root))
+    for finding in findings:
+        mark = "well   " if finding.well else "MISSING" if finding.needed else "slower "
+        click.echo(f"{mark} {finding.name}: {finding.found}")
+    fixes = dict.fromkeys(finding.fix for finding in findings if not finding.well)
+    for fix in fixes:
+        click.echo(f"\nType this:\n  {fix}")
+    sys.exit(COMPUTER if any(finding.needed and not finding.well for finding in findings) else 0)

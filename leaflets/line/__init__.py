@@ -1,0 +1,6 @@
+"""The line: from what people wrote to finished editions on the shelf, one job after another."""
+
+from leaflets.line.ready import checked, ready
+from leaflets.line.run import Done, Folders, build
+
+__all__ = ["Done", "Folders", "build", "checked", "ready"]

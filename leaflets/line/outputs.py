@@ -1,0 +1,51 @@
+"""The set that makes an edition: the files that stand beside its PDF, and what its manifest says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflets import compose, impose, signoff
+from leaflets.line.making import Made
+from leaflets.render import Press
+
+
+def files(made: Made, press: Press) -> dict[str, bytes]:
+    """All files of the set by their endings, the PDF to read first."""
+    return {".pdf": made.pdf, **dict(_printed(made, press)), **dict(_twins(made))}
+
+
+def _printed(made: Made, press: Press) -> Iterator[tuple[str, bytes]]:
+    """What the office prints from, and prints by."""
+    staff = press.lay_out(compose.staff(made.edition, made.pages), made.composed.stylesheets)
+    yield "-staff.pdf", press.write(staff, made.composed.direction)
+    sheets = impose.imposed(made.pdf, made.shape, made.edition.region.paper, made.direction, made.composed.title)
+    if sheets:
+        yield "-sheets.pdf", sheets
+
+
+def _twins(made: Made) -> Iterator[tuple[str, bytes]]:
+    """The same words as a web page and as plain text; one pair a leaflet, beside the first of its formats."""
+    if made.job.format == made.edition.manuscript.leaflet.formats[0]:
+        yield ".html", compose.web(made.edition).encode()
+        yield ".txt", compose.plain_text(made.edition).encode()
+
+
+def facts(made: Made) -> dict[str, object]:
+    """What the manifest says of an edition."""
+    manuscript, job = made.edition.manuscript, made.job
+    return {
+        "title": made.composed.title,
+        "reference": compose.reference(made.edition),
+        "version": manuscript.leaflet.version,
+        "leaflet": job.leaflet,
+        "format": job.format,
+        "language": job.language,
+        "region": job.region,
+        "clinic": job.clinic,
+        "draft": made.approval.draft,
+        "missing": list(made.approval.missing),
+        "fingerprint": signoff.fingerprint(made.edition.library, manuscript),
+        "issued": manuscript.leaflet.issued.isoformat(),
+        "review": manuscript.leaflet.review.isoformat(),
+        "pages": made.pages,
+    }
