@@ -58,6 +58,13 @@ phone: 020 7946 0999
 contacts:
   nurse: 020 7946 0111
 """
+STYLE = """\
+reading: english
+"""
+THUMB_STYLE = """\
+title words: [wobbly thumbs]
+drugs: [thumbicillin]
+"""
 
 SHORT = """\
 short:

@@ -35,6 +35,7 @@ FLOORS = {
     "words": 1,
     "yamlfile": 1,
     "problems": 0,
+    "readability": 0,
 }
 
 # The only modules that may import a library. More than one door is an exception with a reason.
@@ -49,6 +50,7 @@ DOORS = {
     "pydantic_core": {"model"},
     "pydyf": {"tagging"},
     "pypdfium2": {"pdffile"},
+    "syllapy": {"readability"},
     "tinycss2": {"prove"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use
     "yaml": {"yamlfile"},

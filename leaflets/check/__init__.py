@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
+from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
 from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
 from leaflets.check.sources import (
     blocks_without_source,
@@ -19,7 +21,7 @@ from leaflets.check.tickets import file_names, formats, listed_twice, review_dat
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "blocks_of", "check"]
+__all__ = ["RULES", "WORDING", "blocks_of", "check", "report", "stops_signing"]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -45,9 +47,14 @@ RULES: tuple[Rule, ...] = (
     unfinished,
 )
 
+WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (hard_to_read, long_sentences, long_on_average)
+
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that needs no rendering to be seen."""
     for rule in RULES:
         yield from rule(library)
+    for copy in copies(library):
+        for wording in WORDING:
+            yield from wording(copy)
     yield from review_dates(library, today)

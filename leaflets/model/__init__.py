@@ -14,6 +14,7 @@ from leaflets.model.records import (
     Section,
     Signoff,
     Source,
+    Style,
     Title,
 )
 from leaflets.model.sections import block, section
@@ -41,6 +42,7 @@ __all__ = [
     "Section",
     "Signoff",
     "Source",
+    "Style",
     "Title",
     "Value",
     "block",

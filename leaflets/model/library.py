@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from leaflets.model.blocks import Alert, Block, Lines
-from leaflets.model.records import Clinic, House, Labels, Leaflet, Region, Section, Signoff, Source, Title
+from leaflets.model.records import Clinic, House, Labels, Leaflet, Region, Section, Signoff, Source, Style, Title
 from leaflets.problems import Place
 
 Steps = tuple[str | int, ...]
@@ -45,6 +45,7 @@ class Library:
     sections: Mapping[str, Mapping[str, Section]]
     sources: Mapping[str, Source]
     signoffs: tuple[Signoff, ...] = ()
+    styles: Mapping[str, Style] = field(default_factory=dict)
     files: Mapping[str, Placed] = field(default_factory=dict)
 
     @property
