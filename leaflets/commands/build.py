@@ -54,7 +54,8 @@ def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: boo
     _end(done)
     outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
     told = len(warnings) + sum(len(result.problems) for result in done)
-    memory.remember(cache, question, memory.last(now, desk.today, _until(library, desk), outputs, _nothing(done, told)))
+    said = _nothing(done, told)
+    memory.remember(cache, question, memory.last(now, desk.today, _until(library, desk), outputs, said, {}))
 
 
 @dataclass(frozen=True)

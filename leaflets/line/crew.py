@@ -37,12 +37,14 @@ class Crew(Generic[_Work, _Result]):
     """Makes pieces of work with `one(press, work)`. `hands` is how many may work at once; the cores when not said.
 
     A crew can be kept: its press stays warm from one round of work to the next. `one` and the work are handed to other
-    processes, so both can be pickled.
+    processes, so both can be pickled. `always` shares the work out even when that does not pay.
     """
 
-    def __init__(self, root: Path, one: Callable[[Press, _Work], _Result], hands: int | None = None) -> None:
+    def __init__(
+        self, root: Path, one: Callable[[Press, _Work], _Result], hands: int | None = None, *, always: bool = False
+    ) -> None:
         """Nothing is loaded before there is work. `root` is the project's folder."""
-        self.root, self.one = root, one
+        self.root, self.one, self.always = root, one, always
         self.hands = hands or os.cpu_count() or 1
 
     @cached_property
@@ -63,7 +65,7 @@ class Crew(Generic[_Work, _Result]):
     def _pays(self, pieces: Sequence[_Work]) -> bool:
         """Whether all but the largest piece are more work than a second process costs."""
         rest = sum(piece.size for piece in pieces) - max((piece.size for piece in pieces), default=0)
-        return self.hands > 1 and rest > (_FORKED if _forks() else _SPAWNED)
+        return self.always or (self.hands > 1 and rest > (_FORKED if _forks() else _SPAWNED))
 
     def _together(self, pieces: Sequence[_Work]) -> Iterator[tuple[_Work, _Result]]:
         """The largest pieces first, so that no process is left alone with one of them at the end."""

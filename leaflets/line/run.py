@@ -56,7 +56,7 @@ class _Stale:
 
     @property
     def size(self) -> int:
-        """How much there is to do, in characters of HTML; staff sheet and proofs are as much again as a small leaflet."""
+        """How much there is to do, in characters of HTML; staff sheet and proofs count as much as a small leaflet."""
         return len(self.draught.composed.html) + _BESIDE
 
 
@@ -98,9 +98,9 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
             yield replace(done, problems=problems)
 
 
-def new_crew(root: Path, hands: int | None = None) -> Crew[_Stale, Done]:
-    """Those who make editions of this project; `hands` is how many processes may work at once."""
-    return Crew(root, _one, hands)
+def new_crew(root: Path, hands: int | None = None, *, always: bool = False) -> Crew[_Stale, Done]:
+    """Those who make editions of this project; `Crew` says what the rest means."""
+    return Crew(root, _one, hands, always=always)
 
 
 def _why(edition: Draught, out: Path, *, force: bool) -> tuple[str, ...]:

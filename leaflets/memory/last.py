@@ -28,9 +28,11 @@ class Last:
     said: str
 
 
-def last(now: Snapshot, today: date, until: str, outputs: Mapping[str, str], said: str) -> Last:
-    """A build of today that read these bytes and wrote these files."""
-    return Last(now.whole, today.isoformat(), until, outputs, {}, said)
+def last(  # noqa: PLR0913, PLR0917 - one for each thing that is remembered
+    now: Snapshot, today: date, until: str, outputs: Mapping[str, str], said: str, beside: Mapping[str, str]
+) -> Last:
+    """A build of today that read these bytes and wrote these files; `Last` says what each is."""
+    return Last(now.whole, today.isoformat(), until, outputs, beside, said)
 
 
 def unchanged(cache: Path, asked: Sequence[str], now: Snapshot, today: date) -> Last | None:
