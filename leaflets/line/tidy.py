@@ -1,4 +1,4 @@
-"""What lies on the shelf and should not: editions that nobody can make any more, and those that should not be handed out."""
+"""What lies on the shelf and should not: editions that nobody makes any more, and those not to be handed out."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ def tidy(library: Library, out: Path) -> list[Path]:
 def _orphans(library: Library, out: Path) -> Iterator[Path]:
     for place, said in manifest.below(out):
         job = Job(*(str(said.get(name, "")) for name in ("leaflet", "format", "language", "region", "clinic")))
-        if (
-            not plan.is_offered(library, job)
-            or (not said.get("draft") and _lapsed(library, job))
-            or (said.get("draft") and (out / _clean(library, job)).exists() and not _lapsed(library, job))
-        ):
+        if not plan.is_offered(library, job) or _is_stale(library, job, out, draft=bool(said.get("draft"))):
             yield place
+
+
+def _is_stale(library: Library, job: Job, out: Path, *, draft: bool) -> bool:
+    """Whether it is a clean copy of words that are not signed, or a draft beside a clean copy that holds."""
+    return _lapsed(library, job) if not draft else (out / _clean(library, job)).exists() and not _lapsed(library, job)
 
 
 def _lapsed(library: Library, job: Job) -> bool:
