@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from leaflets.check.dates import dated, next_change
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
@@ -17,11 +18,11 @@ from leaflets.check.sources import (
     unused_sources,
 )
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, review_dates, sections, titles
+from leaflets.check.tickets import file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "WORDING", "blocks_of", "check", "report", "stops_signing"]
+__all__ = ["RULES", "WORDING", "blocks_of", "check", "next_change", "report", "stops_signing"]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -57,4 +58,4 @@ def check(library: Library, today: date) -> Iterator[Problem]:
     for copy in copies(library):
         for wording in WORDING:
             yield from wording(copy)
-    yield from review_dates(library, today)
+    yield from dated(library, today)
