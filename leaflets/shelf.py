@@ -79,6 +79,34 @@ def _supersede(out: Path, stem: str, endings: Iterable[str]) -> None:
             old.replace(new)
 
 
+def retire(out: Path, facts: Mapping[str, str]) -> list[Path]:
+    """Moves every set whose manifest says all of these facts to `superseded/`, and gives the files' former paths.
+
+    Raises `ProblemsFound` when a file cannot be moved.
+    """
+    moved: list[Path] = []
+    for manifest in sorted(path for path in out.rglob("*.json") if SUPERSEDED not in path.relative_to(out).parts):
+        said = _said(manifest)
+        if said and all(said.get(name) == value for name, value in facts.items()):
+            stem = manifest.relative_to(out).with_suffix("").as_posix()
+            endings = [*(name.removeprefix(manifest.stem) for name in said["files"]), ".json"]
+            moved += [path for ending in endings if (path := out / f"{stem}{ending}").exists()]
+            try:
+                _supersede(out, stem, endings)
+            except OSError as error:
+                raise ProblemsFound([_unwritable(out / stem, error)]) from error
+    return moved
+
+
+def _said(manifest: Path) -> dict[str, Any]:
+    """What a manifest says; nothing when it is none of ours."""
+    try:
+        said = json.loads(manifest.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) and isinstance(said.get("files"), dict) else {}
+
+
 def _unwritable(path: Path, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         hint = "Close the PDF if it is open in another window, and build again."

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from leaflets import line, load
-from leaflets.line import Signing
+from leaflets.line import Recall, Signing
 from leaflets.model import Job, Library
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -60,6 +60,18 @@ name: Riverside Clinic
 phone: 020 7946 0999
 contacts:
   nurse: 020 7946 0111
+"""
+
+TYPED_ENTRY = """\
+- leaflet: guide
+  language: en
+  region: uk
+  version: "1.0"
+  date: 2026-01-31
+  name: Dr Nobody
+  role: nobody
+  kind: clinician
+  fingerprint: 0000
 """
 
 SHORT = """\
@@ -151,11 +163,16 @@ def panels(root: Path, names: Sequence[str] = PANELS) -> None:
         written(root, f"content/thumbs/en/{name}.yaml", _panel(name.title()))
 
 
-def sign(root: Path, job: Job = JOB, kinds: Sequence[str] = ()) -> None:
+def sign(root: Path, job: Job = JOB, kinds: Sequence[str] = (), review: date | None = None) -> None:
     """Everybody the house wants (or these kinds of people) signs the words of this edition as they stand."""
     for kind in kinds or library(root).house.needs:
-        name = f"Sam {kind.title()}"
-        line.sign(library(root), Signing(job.leaflet, job.language, job.region, name, "made up", kind), SIGNED_ON)
+        who = Signing(job.leaflet, job.language, job.region, f"Sam {kind.title()}", "made up", kind, review=review)
+        line.sign(library(root), who, SIGNED_ON)
+
+
+def withdraw(root: Path, leaflet: str, **where: str) -> None:
+    """The leaflet is taken back, in every language and region or in these alone."""
+    line.withdraw(library(root), Recall(leaflet, "made up", **where), SIGNED_ON)
 
 
 def _copied(source: str, target: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from leaflets import plan, signoff, yamlfile
+from leaflets import plan, shelf, signoff, yamlfile
 from leaflets.model import (
     KINDS_OF_SIGNOFF,
     Entry,
@@ -76,9 +77,43 @@ def sign(library: Library, signing: Signing, today: date) -> Signoff:
     return entry
 
 
-def withdraw(library: Library, withdrawal: Withdrawal) -> None:
-    """Adds a withdrawal to the ledger. Raises `ProblemsFound` when the ledger cannot be written."""
-    _enter(library, signoff.sealed(library, withdrawal))
+@dataclass(frozen=True)
+class Recall:
+    """Which leaflet is taken back, and why; no language or region means every one."""
+
+    leaflet: str
+    reason: str
+    language: str = ""
+    region: str = ""
+    name: str = ""
+
+
+def withdraw(library: Library, recall: Recall, today: date) -> Withdrawal:
+    """Adds a withdrawal to the ledger. Raises `ProblemsFound` for a name that is not known, or without a reason."""
+    languages = [recall.language] if recall.language else []
+    regions = [recall.region] if recall.region else []
+    plan.jobs(library, plan.Asked([recall.leaflet], languages=languages, regions=regions))
+    if not recall.reason.strip():
+        message = "A withdrawal needs a reason."
+        hint = 'Type it in quotes, such as:  --reason "The emergency number is wrong."'
+        raise ProblemsFound([Problem("reason-missing", message, hint)])
+    entry = Withdrawal(
+        withdrawn=_spaced(recall.reason),
+        leaflet=recall.leaflet,
+        language=recall.language,
+        region=recall.region,
+        version=library.leaflets[recall.leaflet].version,
+        date=today,
+        name=_spaced(recall.name),
+    )
+    _enter(library, signoff.sealed(library, entry))
+    return entry
+
+
+def retire(out: Path, recall: Recall) -> list[Path]:
+    """Moves every finished file of a leaflet that is taken back to `superseded/`, and gives where they stood."""
+    facts = {"leaflet": recall.leaflet, "language": recall.language, "region": recall.region}
+    return shelf.retire(out, {name: value for name, value in facts.items() if value})
 
 
 def signed_text(library: Library, manuscript: Manuscript) -> Signed:
@@ -190,9 +225,11 @@ def _until(library: Library, manuscript: Manuscript, signing: Signing, today: da
     """The words are to be looked at again later than today, and no later than the job ticket says."""
     ticket = manuscript.leaflet.review
     place = Place(f"{library.condition}/leaflets/{manuscript.job.leaflet}.yaml")
-    if (signing.review or ticket) <= today:
-        message = f"The review date {signing.review or ticket} has passed."
-        yield Problem("review-passed", message, "Type a later one after “review:” in the job ticket.", place)
+    if ticket <= today:
+        message = f"The review date of the job ticket, {ticket}, has passed."
+        yield Problem("review-passed", message, "Type a later one after “review:” there.", place)
+    elif signing.review and signing.review <= today:
+        yield Problem("review-passed", f"The review date {signing.review} has passed.", "Give one that is to come.")
     elif signing.review and signing.review > ticket:
         message = f"The job ticket says that the words are to be reviewed by {ticket}, earlier than you say."
         yield Problem("review-late", message, "Type an earlier date, or a later one after “review:” there.", place)

@@ -59,21 +59,23 @@ def faults(library: Library) -> Iterator[Problem]:
         if entry.after != before and entry.seal:
             message = "An entry before this one was taken out or put in by hand."
             hint = "Put the ledger back as it was, from a backup or from Git."
-            yield _told(library, index, "ledger-gap", message, hint, "after")
+            yield Problem("ledger-gap", message, hint, _at(library, index, "after"), Severity.WARNING)
     yield from _orphans(library)
 
 
 def broken(library: Library, index: int) -> Iterator[Problem]:
     """What is wrong with one entry itself; with any of this a sign-off does not count."""
-    entry = library.ledger[index]
+    entry, here = library.ledger[index], _at(library, index)
     if entry.seal != seal_of(entry):
         message = "This entry was typed or changed by hand, so it does not count."
-        yield _told(library, index, "ledger-changed", message, f"Put it back as it was. Or: {_AGAIN}")
+        yield Problem("ledger-changed", message, f"Put it back as it was. Or: {_AGAIN}", here, Severity.WARNING)
     if library.today and entry.date > library.today:
         message = f"The date {entry.date} has not come yet."
-        yield _told(library, index, "ledger-future", message, "Look at the date of this computer.", "date")
+        hint = "Look at the date of this computer."
+        yield Problem("ledger-future", message, hint, _at(library, index, "date"), Severity.WARNING)
     if entry in library.ledger[:index]:
-        yield _told(library, index, "ledger-twice", "This entry stands here a second time.", "Take one of the two out.")
+        message = "This entry stands here a second time."
+        yield Problem("ledger-twice", message, "Take one of the two out.", here, Severity.WARNING)
     yield from _unknown(library, index)
     if isinstance(entry, Signoff):
         yield from _text(library, index, entry)
@@ -92,20 +94,20 @@ def _unknown(library: Library, index: int) -> Iterator[Problem]:
         name = getattr(entry, what)
         if name and name not in names:
             message = f"There is no {what} “{name}” any more."
-            yield _told(library, index, "ledger-unknown", message, known_names(name, names), what)
+            place = _at(library, index, what)
+            yield Problem("ledger-unknown", message, known_names(name, names), place, Severity.WARNING)
 
 
 def _text(library: Library, index: int, entry: Signoff) -> Iterator[Problem]:
     """The text that was signed is there, and still gives the fingerprint that was signed."""
-    text, file = kept(library, entry), text_file(library, entry)
+    text, file, place = kept(library, entry), text_file(library, entry), _at(library, index, "fingerprint")
+    hint = f"Put it back from a backup. Or: {_AGAIN}"
     if text is None:
         message = f"The text that was signed is not there: {file}."
-        yield _told(library, index, "ledger-text-missing", message, f"Put it back from a backup. Or: {_AGAIN}")
+        yield Problem("ledger-text-missing", message, hint, place, Severity.WARNING)
     elif fingerprint_of(text.passages) != entry.fingerprint:
-        message = f"{file} is not the text that was signed here."
-        yield _told(
-            library, index, "ledger-text-changed", message, f"Put it back from a backup. Or: {_AGAIN}", "fingerprint"
-        )
+        message = f"The text in {file} is not the one that was signed here."
+        yield Problem("ledger-text-changed", message, hint, place, Severity.WARNING)
 
 
 def _orphans(library: Library) -> Iterator[Problem]:
@@ -118,11 +120,9 @@ def _orphans(library: Library) -> Iterator[Problem]:
             yield Problem("ledger-text-orphan", message, hint, Place(file), Severity.WARNING)
 
 
-def _told(library: Library, index: int, code: str, message: str, hint: str, key: str = "") -> Problem:  # noqa: PLR0913, PLR0917
+def _at(library: Library, index: int, key: str = "") -> Place:
     file = library.files.get(library.ledger_file)
-    path = (index, key) if key else (index,)
-    place = file.place(path) if file else Place(library.ledger_file)
-    return Problem(code, message, hint, place, Severity.WARNING)
+    return file.place((index, key) if key else (index,)) if file else Place(library.ledger_file)
 
 
 def as_number(version: str) -> tuple[int, ...]:
