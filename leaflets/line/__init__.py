@@ -2,6 +2,19 @@
 
 from leaflets.line.approving import Recall, Signing, retire, sign, withdraw
 from leaflets.line.ready import checked, ready
-from leaflets.line.run import Done, Folders, build
+from leaflets.line.run import Done, Folders, How, build, new_crew
 
-__all__ = ["Done", "Folders", "Recall", "Signing", "build", "checked", "ready", "retire", "sign", "withdraw"]
+__all__ = [
+    "Done",
+    "Folders",
+    "How",
+    "Recall",
+    "Signing",
+    "build",
+    "checked",
+    "new_crew",
+    "ready",
+    "retire",
+    "sign",
+    "withdraw",
+]

@@ -15,13 +15,14 @@ _STATES = ("draft", "withdrawn", "overdue")
 
 
 def passages(library: Library, manuscript: Manuscript) -> tuple[Passage, ...]:
-    """All that a patient reads of an edition, in reading order: words, labels, captions, alt texts, drawings.
+    """All that a patient reads of a leaflet, in reading order: words, labels, captions, alt texts, drawings.
 
-    Clinic values are left out. The region's support organisations count where they are printed.
+    The words of every format count, for a format may hold other sections than the rest. Clinic values are left out.
+    The region's support organisations count where they are printed.
     """
     return (
         _passage("cover", "cover", manuscript.title.model_dump(by_alias=True)),
-        *(passage for chapter in manuscript.chapters for passage in _chapter(chapter, "section")),
+        *_chapters(manuscript),
         *_support(library, manuscript),
         *_labels(library, manuscript.job.language),
         *_drawings(library, manuscript),
@@ -50,6 +51,17 @@ def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -
         yield path, str(value)
 
 
+def _chapters(manuscript: Manuscript) -> Iterator[Passage]:
+    """The chapters of every format; of one that an earlier format has too, word for word, only that it stands there."""
+    seen: list[Chapter] = []
+    for name, chapters in zip(["", *manuscript.leaflet.sections_in], manuscript.signed_chapters, strict=True):
+        yield from [_passage(f"formats/{name}", "format", {"format": name})] if name else []
+        for chapter in chapters:
+            again = _passage(chapter.address, "again", {"title": chapter.title})
+            yield from [again] if chapter in seen else _chapter(chapter, "section")
+            seen.append(chapter)
+
+
 def _chapter(chapter: Chapter, kind: str) -> Iterator[Passage]:
     yield _passage(chapter.address, kind, {"title": chapter.title, "point": chapter.point})
     yield from (_block(piece) for piece in chapter.pieces)
@@ -63,9 +75,10 @@ def _block(piece: Piece) -> Passage:
 
 
 def _pieces(manuscript: Manuscript) -> Iterator[Piece]:
-    for chapter in manuscript.chapters:
-        for part in (chapter, *chapter.parts):
-            yield from part.pieces
+    for chapters in manuscript.signed_chapters:
+        for chapter in chapters:
+            for part in (chapter, *chapter.parts):
+                yield from part.pieces
 
 
 def _support(library: Library, manuscript: Manuscript) -> Iterator[Passage]:
