@@ -126,25 +126,6 @@ def _put_away(out: Path, paths: Iterable[Path]) -> None:
         old.replace(new)
 
 
-def retire(out: Path, facts: Mapping[str, str]) -> list[Path]:
-    """Moves every set whose manifest says all of these facts to `superseded/`, and gives the files' former paths.
-
-    Raises `ProblemsFound` when a file cannot be moved.
-    """
-    moved: list[Path] = []
-    for place, said in list(manifest.below(out)):
-        if any(said.get(name) != value for name, value in facts.items()):
-            continue
-        stem = place.relative_to(out).with_suffix("").as_posix()
-        endings = [*(name.removeprefix(place.stem) for name in said["files"]), manifest.ENDING]
-        moved += [path for ending in endings if (path := out / f"{stem}{ending}").exists()]
-        try:
-            _supersede(out, stem, endings)
-        except OSError as error:
-            raise ProblemsFound([_unwritable(out / stem, error)]) from error
-    return moved
-
-
 def _unwritable(path: Path, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         hint = "Close the PDF if it is open in another window, and build again."

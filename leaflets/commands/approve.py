@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -76,5 +77,6 @@ def withdraw(desk: Desk, leaflet: str, *, reason: str, language: str, region: st
         moved = line.retire(out, recall)
     except ProblemsFound as found:
         leave(found.problems, UNSAVED if found.problems[0].code == "not-written" else USAGE)
-    click.echo(f"“{leaflet}” is withdrawn, version {entry.version} and all before it. {len(moved)} files were moved.")
+    click.echo(f"“{leaflet}” is withdrawn, version {entry.version} and all before it.")
+    click.echo(f"Moved from {out}{os.sep} to superseded{os.sep}: {len(moved)} of its finished leaflets.")
     click.echo("Now make it again, so that its draft says so too; take printed copies away; tell who handed them out.")

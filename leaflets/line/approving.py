@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from leaflets import plan, shelf, signoff, yamlfile
+from leaflets import manifest, plan, shelf, signoff, yamlfile
 from leaflets.model import (
     KINDS_OF_SIGNOFF,
     Entry,
@@ -111,9 +111,17 @@ def withdraw(library: Library, recall: Recall, today: date) -> Withdrawal:
 
 
 def retire(out: Path, recall: Recall) -> list[Path]:
-    """Moves every finished file of a leaflet that is taken back to `superseded/`, and gives where they stood."""
+    """Moves every finished edition of a leaflet that is taken back to `superseded/`, and gives their manifests' places.
+
+    Drafts go too: those that were made before do not say that they are withdrawn. Raises `ProblemsFound` when a file
+    cannot be moved.
+    """
     facts = {"leaflet": recall.leaflet, "language": recall.language, "region": recall.region}
-    return shelf.retire(out, {name: value for name, value in facts.items() if value})
+    asked = {name: value for name, value in facts.items() if value}
+    places = [place for place, said in manifest.below(out) if asked.items() <= said.items()]
+    for place in places:
+        shelf.supersede(out, place)
+    return places
 
 
 def signed_text(library: Library, manuscript: Manuscript) -> Signed:
