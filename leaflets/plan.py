@@ -83,12 +83,12 @@ def manuscript(library: Library, job: Job) -> Manuscript:
         name: resolve(getattr(title, name)) for name in ("title", "short", "subtitle", "audience", "subject", "alt")
     }
     sections = library.sections[job.language]
-    return Manuscript(
-        job=job,
-        leaflet=leaflet,
-        title=title.model_copy(update=texts),
-        chapters=tuple(_asked_for(entry, sections, job.region, resolve) for entry in leaflet.sections),
-    )
+    listed = {
+        name: tuple(_asked_for(entry, sections, job.region, resolve) for entry in entries)
+        for name, entries in {"": leaflet.sections, **leaflet.sections_in}.items()
+    }
+    ours = listed.pop(job.format if job.format in listed else "")
+    return Manuscript(job, leaflet, title.model_copy(update=texts), chapters=ours, elsewhere=listed)
 
 
 def _resolver(library: Library, job: Job) -> Callable[[str], str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
 import tempfile
@@ -11,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from leaflets import manifest
+from leaflets.manifest import SUPERSEDED
 from leaflets.problems import Place, Problem, ProblemsFound
-
-SUPERSEDED = "superseded"
 
 
 def publish(out: Path, stem: str, files: Mapping[str, bytes], facts: Mapping[str, Any]) -> list[Path]:
@@ -23,7 +21,7 @@ def publish(out: Path, stem: str, files: Mapping[str, bytes], facts: Mapping[str
     A draft that became clean, or a clean file that lapsed, moves to `superseded/`. Raises `ProblemsFound` when a
     file cannot be written; what was there before then stays, the whole set of it.
     """
-    whole = {**files, ".json": _manifest(stem, files, facts)}
+    whole = {**files, manifest.ENDING: manifest.written(Path(stem).name, files, facts)}
     contents = {out / f"{stem}{ending}": content for ending, content in whole.items()}
     folder = (out / stem).parent
     try:
@@ -34,12 +32,6 @@ def publish(out: Path, stem: str, files: Mapping[str, bytes], facts: Mapping[str
     except OSError as error:
         raise ProblemsFound([_unwritable(out / stem, error)]) from error
     return list(contents)
-
-
-def _manifest(stem: str, files: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
-    name = Path(stem).name
-    digests = {f"{name}{ending}": hashlib.sha256(content).hexdigest() for ending, content in files.items()}
-    return (json.dumps({**facts, "files": digests}, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
 def _put(contents: Mapping[Path, bytes], desk: Path) -> None:

@@ -16,7 +16,8 @@ _NOT_PRINTED = frozenset({"source", "checked"})
 def fingerprint(library: Library, manuscript: Manuscript) -> str:
     """A fingerprint of what a patient reads: words, labels, captions, alt texts and drawings, clinic values left out.
 
-    The region's support organisations count where they are printed.
+    The words of every format of the leaflet count, for a format may hold other sections than the rest. The region's
+    support organisations count where they are printed.
 
     It does not change with templates, styles, files' layout or addresses of blocks.
     """
@@ -30,12 +31,14 @@ def fingerprint(library: Library, manuscript: Manuscript) -> str:
 
 def _words(library: Library, manuscript: Manuscript) -> list[Any]:
     labels = library.labels[manuscript.job.language]
+    listed, *others = ([_chapter(chapter) for chapter in chapters] for chapters in manuscript.signed_chapters)
     return [
         manuscript.title.model_dump(),
         labels.words,
         labels.contacts,
-        [_chapter(chapter) for chapter in manuscript.chapters],
+        listed,
         *_support(library, manuscript),
+        *others,
     ]
 
 
@@ -47,9 +50,10 @@ def _support(library: Library, manuscript: Manuscript) -> Iterator[dict[str, Any
 
 
 def _pieces(manuscript: Manuscript) -> Iterator[Piece]:
-    for chapter in manuscript.chapters:
-        for part in (chapter, *chapter.parts):
-            yield from part.pieces
+    for chapters in manuscript.signed_chapters:
+        for chapter in chapters:
+            for part in (chapter, *chapter.parts):
+                yield from part.pieces
 
 
 def _chapter(chapter: Chapter) -> list[Any]:

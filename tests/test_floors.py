@@ -29,11 +29,13 @@ FLOORS = {
     "shelf": 2,
     "signoff": 2,
     "formats": 1,
+    "manifest": 1,
     "model": 1,
     "pdffile": 1,
     "tagging": 1,
     "words": 1,
     "yamlfile": 1,
+    "memory": 0,
     "problems": 0,
 }
 

@@ -116,6 +116,20 @@ def test_words_signed_in_one_language_are_a_draft_in_another(project_with_a_seco
     assert approval(project_with_a_second_language, replace(JOB, language="xx")).draft
 
 
+FEWER = "sections: [start]\nsections in:\n  booklet: [care]"
+
+
+def test_one_sign_off_stands_for_the_words_of_every_format(small_project):
+    changed(small_project, TICKET, "formats: [handout]", "formats: [handout, booklet]")
+    changed(small_project, TICKET, "sections: [start, care]", FEWER)
+    made_up.sign(small_project)
+    assert not approval(small_project).draft
+    assert not approval(small_project, replace(JOB, format="booklet")).draft
+    changed(small_project, CARE, "Warm hands help.", "Warm hands heal.")  # in the booklet alone
+    assert approval(small_project).draft
+    assert approval(small_project, replace(JOB, format="booklet")).draft
+
+
 def test_words_signed_for_one_region_are_a_draft_in_another(signed_project):
     written(signed_project, "content/regions/us.yaml", (signed_project / REGION).read_text("utf-8"))
     assert approval(signed_project, replace(JOB, region="us")).draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from leaflets.check.dates import dated, next_change
 from leaflets.check.places import blocks_of
 from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
 from leaflets.check.sources import (
@@ -15,11 +16,11 @@ from leaflets.check.sources import (
     unused_sources,
 )
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, review_dates, sections, titles
+from leaflets.check.tickets import file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "blocks_of", "check"]
+__all__ = ["RULES", "blocks_of", "check", "next_change"]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -50,4 +51,4 @@ def check(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that needs no rendering to be seen."""
     for rule in RULES:
         yield from rule(library)
-    yield from review_dates(library, today)
+    yield from dated(library, today)

@@ -26,6 +26,7 @@ def context(edition: Edition) -> dict[str, Any]:
         "direction": labels.direction,
         "title": manuscript.title,
         "leaflet": manuscript.leaflet,
+        "shorter": not manuscript.whole,
         "draft": edition.approval.draft,
         "t": edition.label,
         "block": partial(block, edition),

@@ -1,6 +1,6 @@
 """The line: from what people wrote to finished editions on the shelf, one job after another."""
 
 from leaflets.line.ready import checked, ready
-from leaflets.line.run import Done, Folders, build
+from leaflets.line.run import Done, Folders, How, build, new_crew
 
-__all__ = ["Done", "Folders", "build", "checked", "ready"]
+__all__ = ["Done", "Folders", "How", "build", "checked", "new_crew", "ready"]

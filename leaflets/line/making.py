@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from leaflets import compose, plan, prove, signoff
+from leaflets import compose, prove
 from leaflets.compose import Composed, Edition, Numbers
 from leaflets.formats import FORMATS, Format
-from leaflets.model import Approval, Job, Library
+from leaflets.model import Approval, Job
 from leaflets.problems import Problem, ProblemsFound, errors_in
 from leaflets.render import Layout, Press, with_front
 
@@ -52,15 +52,13 @@ class Made:
         return len(self.layout.sizes)
 
 
-def made(library: Library, job: Job, press: Press, cache: Path) -> Made:
-    """The edition of this job. Raises `ProblemsFound` with everything when a proof fails."""
-    manuscript = plan.manuscript(library, job)
-    edition = Edition(library, manuscript, plan.overlay(library, job), signoff.approval(library, manuscript))
-    composed = compose.compose(edition)
-    warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{job.format}.css"))
+def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Made:
+    """The edition, laid out and written. Raises `ProblemsFound` with everything when a proof fails."""
+    shape = FORMATS[edition.manuscript.job.format]
+    warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{shape.name}.css"))
     edition, layout = _laid_out(edition, composed, press)
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
-    warnings += _passed(_fits(wanted, layout, FORMATS[job.format]))
+    warnings += _passed(_fits(wanted, layout, shape))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, cache))
     return Made(edition, composed, layout, pdf, tuple(warnings))

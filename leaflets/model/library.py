@@ -127,12 +127,28 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The words of one edition that a sign-off stands for: clinic values are not in it."""
+    """The words of one edition that a sign-off stands for: clinic values are not in it.
+
+    `elsewhere` are the chapters that other formats of the leaflet print in place of these, by format; those of most
+    formats, which the ticket lists under `sections:`, have an empty name.
+    """
 
     job: Job
     leaflet: Leaflet
     title: Title
     chapters: tuple[Chapter, ...]
+    elsewhere: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether this edition prints what its job ticket lists under `sections:`."""
+        return self.job.format not in self.leaflet.sections_in
+
+    @property
+    def signed_chapters(self) -> list[tuple[Chapter, ...]]:
+        """The chapters of every format, in the order of the ticket: one sign-off stands for all of them."""
+        every = {**self.elsewhere, "" if self.whole else self.job.format: self.chapters}
+        return [every[name] for name in ("", *self.leaflet.sections_in)]
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,10 @@ _VERSION = _spelt("[0-9]+[.][0-9]+", "This is not a version.", "Type two numbers
 
 
 class Leaflet(Record):
-    """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet."""
+    """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet.
+
+    `sections_in` is for formats that hold less than the others: the sections of that format, by its name.
+    """
 
     reference: Annotated[str, _REFERENCE]
     version: Annotated[str, _VERSION]
@@ -135,6 +138,7 @@ class Leaflet(Record):
     review: Day
     formats: Annotated[Names, Field(min_length=1)]
     sections: Annotated[Names, Field(min_length=1)]
+    sections_in: dict[str, Annotated[Names, Field(min_length=1)]] = Field(default_factory=dict, alias="sections in")
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
 
