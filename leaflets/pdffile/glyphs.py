@@ -40,7 +40,7 @@ def has_area(box: Box) -> bool:
 
 def _plain(function: Raw) -> Raw:
     """The same function of PDFium without a look at each argument, which takes ctypes longer than the call itself."""
-    return ctypes.PYFUNCTYPE(ctypes.c_uint)(ctypes.cast(function, ctypes.c_void_p).value)
+    return ctypes.PYFUNCTYPE(ctypes.c_uint)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _CODE_OF = _plain(pdfium_c.FPDFText_GetUnicode)

@@ -61,7 +61,8 @@ def _seen(word: Word, picture: Picture, paper: int, limits: Sequence[tuple[int, 
         return Seen(word, 0.0, 0.0)  # it stands wholly beyond the page
     darker, lighter = limits[_behind(part, paper)]
     marks = (part <= darker) | (part >= lighter)
-    return Seen(word, _span(marks.any(axis=1), bottom - top), _span(marks.any(axis=0), right - left))
+    rows, columns = np.any(marks, axis=1), np.any(marks, axis=0)
+    return Seen(word, _span(rows, bottom - top), _span(columns, right - left))
 
 
 def _behind(part: Picture, paper: int) -> int:
