@@ -42,6 +42,7 @@ FLOORS = {
 # The only modules that may import a library. More than one door is an exception with a reason.
 DOORS = {
     "click": {"build", "commands"},  # the first lists the commands of the second
+    "filelock": {"shelf"},
     "jinja2": {"compose"},
     "markdown_it": {"words"},
     "markupsafe": {"compose", "words"},  # both make HTML; it is one function, escape
