@@ -116,7 +116,8 @@ def load(root: Path) -> Loaded:
         sources=reader.records(f"{condition}/sources.yaml", model.Source),
         titles={name: reader.records(f"{condition}/{name}/titles.yaml", model.Title) for name in languages},
         sections={name: _sections(reader, condition, name) for name in languages},
-        signoffs=tuple(_signoffs(reader, f"{condition}/signoffs.yaml")),
+        ledger=tuple(_ledger(reader, f"{condition}/signoffs.yaml")),
+        signed=reader.folder(f"{condition}/signed", model.Signed),
         styles={name: _style(reader, condition, name) for name in languages},
         files=reader.files,
     )
@@ -141,16 +142,19 @@ def _style(reader: _Reader, condition: str, language: str) -> model.Style:
     return reduce(model.Style.with_, filter(None, there), model.Style())
 
 
-def _signoffs(reader: _Reader, name: str) -> Iterator[model.Signoff]:
-    """The ledger of sign-offs; there is none until somebody signs."""
+def _ledger(reader: _Reader, name: str) -> Iterator[model.Entry]:
+    """The ledger of sign-offs and withdrawals; there is none until somebody signs."""
     file = reader.file(name) if (reader.root / name).exists() else None
     if file is None:
         return
     if not isinstance(file.data, list):
         reader.problems += _problems(file, (), [_LIST_EXPECTED])
         return
-    made = (reader.checked(file, (index,), entry, model.Signoff) for index, entry in enumerate(file.data))
-    yield from filter(None, made)
+    for index, entry in enumerate(file.data):
+        withdrawn = isinstance(entry, Mapping) and "withdrawn" in entry
+        kind: type[model.Signoff | model.Withdrawal] = model.Withdrawal if withdrawn else model.Signoff
+        made = reader.checked(file, (index,), entry, kind)
+        yield from [made] if made else []
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:

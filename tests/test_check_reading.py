@@ -16,7 +16,7 @@ from leaflets.problems import Problem, Severity
 
 CARE = "content/thumbs/en/care.yaml"
 LONG = "Peripheral neuropathies occasionally necessitate comprehensive rehabilitation."
-WORDS = "a warm cup that you hold with both of your hands for a long time and put it down so that they can rest up"
+WORDS = "a warm cup that you hold with both of your hands for a long time and then put it down so that they rest a bit"
 
 
 def problems(root) -> list[Problem]:

@@ -199,17 +199,58 @@ def _both(mine: Any, other: Any) -> Any:  # noqa: ANN401 - the fields of a style
 
 
 class Signoff(Record):
-    """One named person approved these very words on one day."""
+    """One named person approved these very words on one day.
+
+    `review` is the day until which that person lets them stand, `after` the seal of the entry before this one.
+    """
 
     leaflet: Name
     language: Name
     region: Name
-    version: Text
+    version: Annotated[str, _VERSION]
     date: Day
     name: Text
     role: Text
     kind: KindOfSignoff
     fingerprint: Text
+    review: Day | None = None
+    after: str = ""
+    seal: str = ""
+
+
+class Withdrawal(Record):
+    """From this day nobody is to use this version, or one before it. No language or region means every one."""
+
+    withdrawn: Text
+    leaflet: Name
+    language: str = ""
+    region: str = ""
+    version: Annotated[str, _VERSION]
+    date: Day
+    name: str = ""
+    after: str = ""
+    seal: str = ""
+
+
+Entry = Signoff | Withdrawal
+
+
+class Passage(Record):
+    """One piece of what a patient reads: where it stands, its kind, and its words by their place in it."""
+
+    at: Text
+    kind: Text
+    words: dict[str, str] = {}
+
+
+class Signed(Record):
+    """`content/<condition>/signed/<leaflet>-<language>-<region>-<version>.yaml`: the very text that was signed."""
+
+    leaflet: Name
+    language: Name
+    region: Name
+    version: Annotated[str, _VERSION]
+    passages: tuple[Passage, ...]
 
 
 class Part(Sourced):
