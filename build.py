@@ -28,6 +28,7 @@ from pathlib import Path
 import click
 
 from leaflets.commands import BuildByDefault, Desk
+from leaflets.commands.approve import sign_off, withdraw
 from leaflets.commands.build import build
 from leaflets.commands.look import check, doctor, list_, preflight
 
@@ -44,7 +45,7 @@ def main(ctx: click.Context) -> None:
     ctx.obj = Desk(Path(ROOT), date.today(), tuple(ASKED))
 
 
-for command in (build, check, list_, preflight, doctor):
+for command in (build, check, list_, preflight, doctor, sign_off, withdraw):
     main.add_command(command)
 
 if __name__ == "__main__":

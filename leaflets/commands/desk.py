@@ -49,6 +49,18 @@ def library_of(desk: Desk) -> Library:
     return library if library is not None else leave(problems, CONTENT)
 
 
+def ready_library(desk: Desk) -> Library:
+    """The library, for commands that act on it; errors in it end the command."""
+    from leaflets import line
+    from leaflets.problems import ProblemsFound
+
+    try:
+        library, _ = line.ready(desk.root, desk.today)
+    except ProblemsFound as found:
+        leave(found.problems, CONTENT)
+    return library
+
+
 def count(problems: Sequence[Problem]) -> str:
     """How many problems there are, in one line."""
     from leaflets.problems import errors_in
