@@ -105,7 +105,7 @@ def test_a_build_holds_until_the_day_on_which_something_is_told(small_project):
     assert unchanged(small_project, today="2026-11-24") is None  # a clock that was wrong
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '{"inputs": 1}'])
+@pytest.mark.parametrize("kept", ["", "a\nb", "a\nb\nc\nd\ne", "a\nb\nc\nd\nothers 1 2"])
 def test_a_cache_that_was_spoilt_is_no_cache(a_build_that_is_remembered, kept):
     for path in (a_build_that_is_remembered / ".cache/builds").iterdir():
         path.write_text(kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -44,21 +43,32 @@ def nothing_changed(cache: AnyPath, asked: Sequence[str], root: AnyPath, today: 
 def remember(cache: AnyPath, asked: Sequence[str], last: Last) -> None:
     """Keeps this build in mind for the next. A cache that cannot be written costs only time."""
     place = _place(cache, asked)
+    head = [last.inputs, last.made, last.until, last.said.replace("\n", " ")]
+    files = [f"{name} {found} {path}" for name in _LISTS for path, found in getattr(last, name).items()]
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        with open(place, "w", encoding="utf-8") as file:
-            json.dump(last._asdict(), file, indent=1, sort_keys=True)
+        with open(place, "w", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join([*head, *files]))
     except OSError:
         return
 
 
 def _place(cache: AnyPath, asked: Sequence[str]) -> str:
-    return os.path.join(os.fspath(cache), "builds", f"{digest(json.dumps(list(asked)).encode())[:32]}.json")
+    return os.path.join(os.fspath(cache), "builds", digest("\0".join(asked).encode())[:32])
+
+
+# Lines of text: reading JSON would take longer to load than all the rest of the look.
+_LISTS = ("outputs", "beside")
 
 
 def _read(place: str) -> Last | None:
     try:
         with open(place, encoding="utf-8") as file:
-            return Last(**json.load(file))
-    except (OSError, ValueError, TypeError):
+            inputs, made, until, said, *rest = file.read().split("\n")
+        files: dict[str, dict[str, str]] = {name: {} for name in _LISTS}
+        for line in rest:
+            name, found, path = line.split(" ", 2)
+            files[name][path] = found
+    except (OSError, ValueError, KeyError):
         return None
+    return Last(inputs, made, until, files["outputs"], said, files["beside"])
