@@ -137,6 +137,7 @@ class Leaflet(Record):
     sections: Annotated[Names, Field(min_length=1)]
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
+    fillable: Literal["yes", "no"] = "no"
 
 
 class Title(Record):
