@@ -21,10 +21,14 @@ CONTENT, USAGE, FAILED, COMPUTER, UNSAVED = 1, 2, 3, 4, 5
 
 @dataclass(frozen=True)
 class Desk:
-    """What every command is handed: the project's folder, and the date of today, read once in `build.py`."""
+    """What every command is handed, read once in `build.py`: the project's folder, the date of today, what was typed.
+
+    `asked` is the folder in which the command was typed, and its words.
+    """
 
     root: Path
     today: date
+    asked: tuple[str, ...]
 
 
 class BuildByDefault(click.Group):
