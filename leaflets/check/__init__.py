@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leaflets.check.dates import dated, next_change
+from leaflets.check.doubt import Doubt, doubts
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
@@ -24,7 +25,19 @@ from leaflets.check.tickets import file_names, formats, listed_twice, sections, 
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "WORDING", "Silenced", "blocks_of", "check", "next_change", "report", "silenced", "stops_signing"]
+__all__ = [
+    "RULES",
+    "WORDING",
+    "Doubt",
+    "Silenced",
+    "blocks_of",
+    "check",
+    "doubts",
+    "next_change",
+    "report",
+    "silenced",
+    "stops_signing",
+]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
