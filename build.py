@@ -11,6 +11,7 @@ from leaflets.commands import BuildByDefault, Desk
 from leaflets.commands.approve import sign_off, withdraw
 from leaflets.commands.build import build
 from leaflets.commands.look import check, doctor, list_, preflight
+from leaflets.commands.status import status
 
 ROOT = Path(__file__).resolve().parent
 
@@ -27,7 +28,7 @@ def main(ctx: click.Context) -> None:
     ctx.obj = Desk(ROOT, date.today())
 
 
-for command in (build, check, list_, preflight, doctor, sign_off, withdraw):
+for command in (build, check, list_, preflight, doctor, sign_off, withdraw, status):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ from leaflets.check.sources import (
     unused_sources,
 )
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, sections, titles
+from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "blocks_of", "check", "next_change"]
+__all__ = ["REVIEW_NOTICE_DAYS", "RULES", "blocks_of", "check", "next_change"]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
