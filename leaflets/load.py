@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from leaflets.model import AnyRecord, Fault, Library
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
 from leaflets.yamlfile import YamlFile
 
-NOT_SECTIONS = frozenset({"titles"})
+NOT_SECTIONS = frozenset({"titles", "style"})
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ def load(root: Path) -> Loaded:
         sections={name: _sections(reader, condition, name) for name in languages},
         ledger=tuple(_ledger(reader, f"{condition}/signoffs.yaml")),
         signed=reader.folder(f"{condition}/signed", model.Signed),
+        styles={name: _style(reader, condition, name) for name in languages},
         files=reader.files,
     )
     return Loaded(library, tuple(reader.problems))
@@ -131,6 +133,13 @@ def _sections(reader: _Reader, condition: str, language: str) -> dict[str, model
     folder = reader.root / condition / language
     names = [path.stem for path in _yaml_files(folder) if path.stem not in NOT_SECTIONS]
     return {name: reader.section(f"{condition}/{language}/{name}.yaml") for name in names}
+
+
+def _style(reader: _Reader, condition: str, language: str) -> model.Style:
+    """What the rules of plain language need to know; a language without such a file is left alone by them."""
+    halves = (f"content/style/{language}.yaml", f"{condition}/{language}/style.yaml")
+    there = [reader.record(name, model.Style) for name in halves if (reader.root / name).exists()]
+    return reduce(model.Style.with_, filter(None, there), model.Style())
 
 
 def _ledger(reader: _Reader, name: str) -> Iterator[model.Entry]:

@@ -61,6 +61,20 @@ phone: 020 7946 0999
 contacts:
   nurse: 020 7946 0111
 """
+STYLE = """\
+reading: english
+abbreviations: [UK]
+numerals: {two: "2", seven: "7"}
+jargon: {utilise: use}
+helpers: [is, are]
+participles: [given]
+"""
+THUMB_STYLE = """\
+title words: [wobbly thumbs]
+drugs: [thumbicillin]
+brands: {Thumbex: [thumbicillin]}
+terms: [opposition]
+"""
 
 TYPED_ENTRY = """\
 - leaflet: guide

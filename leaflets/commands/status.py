@@ -111,6 +111,8 @@ def _whole(standing: Standing) -> Iterator[str]:
     for problem in standing.warnings:
         where = f"{problem.place.file}:{problem.place.line or 1}"
         yield f"  look at   [{problem.code}] {problem.message} ({where})"
+    for each in standing.silenced:
+        yield f"  silenced  [{each.code}] in {each.address}: {each.reason}"
 
 
 def _changed(standing: Standing) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from leaflets.line.approving import Signing, sign
 from leaflets.line.copies import copy_of
+from leaflets.line.crew import Habits
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.run import Done, Folders, How, build, new_crew
@@ -10,6 +11,7 @@ from leaflets.line.standing import Standing, standings
 __all__ = [
     "Done",
     "Folders",
+    "Habits",
     "How",
     "Recall",
     "Signing",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from leaflets import plan, signoff, yamlfile
+from leaflets import check, plan, signoff, yamlfile
 from leaflets.line.entering import enter
 from leaflets.model import (
     KINDS_OF_SIGNOFF,
@@ -172,5 +172,11 @@ def _until(library: Library, manuscript: Manuscript, signing: Signing, today: da
         yield Problem("review-late", message, "Type an earlier date, or a later one after “review:” there.", place)
 
 
-HURDLES: tuple[Hurdle, ...] = (_who, _which, _until)
+def _readable(library: Library, manuscript: Manuscript, signing: Signing, today: date) -> Iterator[Problem]:
+    """Most people can read it."""
+    del signing, today
+    yield from check.stops_signing(library, manuscript.job.leaflet, manuscript.job.language)
+
+
+HURDLES: tuple[Hurdle, ...] = (_who, _which, _until, _readable)
 """What has to be so before somebody can sign, one look each; all that stands in the way is told at once."""

@@ -14,7 +14,8 @@ _SIGNER = frozenset({"kind", "name", "role", "date"})
 
 def files(made: Made, press: Press) -> dict[str, bytes]:
     """All files of the set by their endings, the PDF to read first."""
-    return {".pdf": made.pdf, **dict(_printed(made, press)), **dict(_twins(made))}
+    fillable = {"-fillable.pdf": made.fillable} if made.fillable else {}
+    return {".pdf": made.pdf, **fillable, **dict(_printed(made, press)), **dict(_twins(made))}
 
 
 def _printed(made: Made, press: Press) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from leaflets import check, compose, plan, signoff
+from leaflets.check import Silenced
 from leaflets.model import Approval, Job, Library, Manuscript
 from leaflets.problems import Problem
 from leaflets.signoff import Change, Issue
@@ -18,7 +19,7 @@ class Standing:
     """One leaflet in one language and region, on the day on which the library is looked at.
 
     `issue` is the last version that all who are wanted signed; `changes` is what is otherwise in the words since then.
-    `warnings` are the problems of its own files.
+    `warnings` are the problems of its own files, `silenced` the rules that somebody silenced in them.
     """
 
     job: Job
@@ -30,6 +31,7 @@ class Standing:
     issue: Issue | None
     changes: tuple[Change, ...]
     warnings: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...]
 
     @property
     def due_soon(self) -> bool:
@@ -58,6 +60,7 @@ class Standing:
                 for change in self.changes
             ],
             "warnings": [{"code": problem.code, "message": problem.message} for problem in self.warnings],
+            "silenced": [{"code": each.code, "reason": each.reason, "block": each.address} for each in self.silenced],
         }
 
 
@@ -98,6 +101,7 @@ def _standing(library: Library, manuscript: Manuscript, problems: Iterable[Probl
         issue=issue,
         changes=_changes(library, manuscript, issue),
         warnings=tuple(problem for problem in problems if problem.place.file in own),
+        silenced=tuple(each for each in check.silenced(library) if each.place.file in own),
     )
 
 

@@ -18,6 +18,7 @@ from leaflets.model.records import (
     Signed,
     Signoff,
     Source,
+    Style,
     Title,
     Withdrawal,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "Signed",
     "Signoff",
     "Source",
+    "Style",
     "Title",
     "Value",
     "Withdrawal",

@@ -20,6 +20,7 @@ from leaflets.model.records import (
     Signed,
     Signoff,
     Source,
+    Style,
     Title,
     Withdrawal,
 )
@@ -64,6 +65,7 @@ class Library:
     sources: Mapping[str, Source]
     ledger: tuple[Entry, ...] = ()
     signed: Mapping[str, Signed] = field(default_factory=dict)
+    styles: Mapping[str, Style] = field(default_factory=dict)
     files: Mapping[str, Placed] = field(default_factory=dict)
     today: date | None = None
 
