@@ -76,8 +76,8 @@ def test_a_change_of_what_a_patient_reads_makes_a_draft_of_it(signed_project, fi
         pytest.param(REGION, "checked: '2027-10-01'", "checked: 2026-01-02", id="the day a number was checked"),
         pytest.param(
             REGION,
-            "    checked: '2027-10-01'\nsupport",
-            "    checked: '2026-01-02'\nsupport",
+            "checked: '2027-10-02'",
+            "checked: '2026-01-02'",
             id="the day somebody rang",
         ),
         pytest.param("content/house.yaml", "Hillside Clinic", "Hilltop Clinic", id="who hands it out"),

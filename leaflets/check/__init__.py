@@ -21,11 +21,12 @@ from leaflets.check.sources import (
 )
 from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, sections, titles
+from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
 __all__ = [
+    "REVIEW_NOTICE_DAYS",
     "RULES",
     "WORDING",
     "Doubt",
