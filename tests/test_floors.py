@@ -31,6 +31,7 @@ FLOORS = {
     "formats": 1,
     "manifest": 1,
     "model": 1,
+    "palette": 1,
     "pdffile": 1,
     "tagging": 1,
     "words": 1,
@@ -41,6 +42,7 @@ FLOORS = {
 
 # The only modules that may import a library. More than one door is an exception with a reason.
 DOORS = {
+    "PIL": {"pdffile"},
     "click": {"build", "commands"},  # the first lists the commands of the second
     "jinja2": {"compose"},
     "markdown_it": {"words"},

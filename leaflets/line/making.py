@@ -56,7 +56,7 @@ def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Mad
     """The edition, laid out and written. Raises `ProblemsFound` with everything when a proof fails."""
     shape = FORMATS[edition.manuscript.job.format]
     warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{shape.name}.css"))
-    edition, layout = _laid_out(edition, composed, press)
+    edition, layout = laid_out(edition, composed, press)
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
     warnings += _passed(_fits(wanted, layout, shape))
     pdf = press.write(layout, composed.direction)
@@ -64,13 +64,13 @@ def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Mad
     return Made(edition, composed, layout, pdf, tuple(warnings))
 
 
-def _laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
+def laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
     """The edition with as many pages for notes as it needs, and its layout with page numbers in the contents."""
     layout = press.lay_out(composed.html, composed.stylesheets)
     if fillers := _fillers(edition.manuscript.job, layout):
         edition = replace(edition, fillers=fillers)
         layout = press.lay_out(compose.compose(edition).html, composed.stylesheets)
-    return edition, _numbered(edition, layout, press) if edition.has_front else layout
+    return edition, _numbered(edition, layout, press, composed.stylesheets) if edition.has_front else layout
 
 
 def _fillers(job: Job, layout: Layout) -> int:
@@ -78,11 +78,11 @@ def _fillers(job: Job, layout: Layout) -> int:
     return -len(layout.sizes) % 4 if FORMATS[job.format].fold == "booklet" else 0
 
 
-def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
+def _numbered(edition: Edition, layout: Layout, press: Press, stylesheets: Sequence[str]) -> Layout:
     """The layout with page numbers in its contents: only the front matter is laid out again."""
     pages = {chapter.address: layout.page_of(chapter.address) for chapter in edition.manuscript.chapters}
     front = compose.compose(replace(edition, numbers=Numbers(pages, len(layout.sizes))))
-    return with_front(layout, press.lay_out(front.html, front.stylesheets))
+    return with_front(layout, press.lay_out(front.html, stylesheets))
 
 
 def _passed(problems: Iterable[Problem]) -> list[Problem]:

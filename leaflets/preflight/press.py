@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.formats import BLEED_MM, PRESS_SAFE_MM
+from leaflets.formats import BLEED_MM, PRESS_MOST_INK, PRESS_SAFE_MM
 from leaflets.pdffile import Box, Ink, PageBoxes, Run, Shape, inks
 from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable
 from leaflets.preflight.reading import MM, Reading, excerpt
 
-_MOST_INK = 2.8  # of four: what uncoated paper dries (280 %)
 _LEAST_DPI = 300
 _TOLERANCE_MM = 0.1
 _AT_THE_CUT_PT = 0.75  # an area that ends nearer to the cut than this is meant to reach it
@@ -104,9 +103,9 @@ def ink_limit(reading: Reading) -> Verdict:
     sums = [(sum(ink.parts), ink) for ink in found if ink.parts]
     unread = sum(1 for ink in found if ink.use == "picture" and not ink.parts)
     faults = (
-        Fault(ink.page, ink.use, f"{total:.0%} of ink ({_percent(ink)}); {_MOST_INK:.0%} is the most")
+        Fault(ink.page, ink.use, f"{total:.0%} of ink ({_percent(ink)}); {PRESS_MOST_INK:.0%} is the most")
         for total, ink in sums
-        if total > _MOST_INK + 0.005
+        if total > PRESS_MOST_INK + 0.005
     )
     most = max((total for total, _ in sums), default=0.0)
     left_out = f"; {unread} pictures could not be read" if unread else ""

@@ -1,0 +1,83 @@
+"""The job sheet: one page that tells a print shop what to print, on what, how many, and how to fold and bind it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from leaflets import words
+from leaflets.compose.edition import Edition, reference, said
+from leaflets.compose.pages import family
+from leaflets.compose.templates import rendered
+from leaflets.formats import FORMATS, PAPER_MM, PRESS_BLEED_MM, PRESS_MOST_INK, Format, flat_mm, page_mm
+
+
+def job_sheet(edition: Edition, pages: int, profile: str) -> str:
+    """The HTML of the job sheet of an edition with so many pages, for the press of the profile of this name.
+
+    Raises `ProblemsFound` when the labels lack a word of it (`label-missing`), or its template cannot be used.
+    """
+    return rendered(edition.library.root, "job.html", _context(edition, pages, profile))
+
+
+def _context(edition: Edition, pages: int, profile: str) -> dict[str, Any]:
+    language = _language(edition)
+    labels, job = edition.library.labels[language], edition.manuscript.job
+    shape, paper = FORMATS[job.format], edition.region.paper
+    width, height = PAPER_MM[paper]
+    return {
+        "t": partial(_word, edition, language),
+        "language": language,
+        "direction": labels.direction,
+        "family": Markup(family(labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
+        "title_family": Markup(family(edition.labels.font)),  # noqa: S704 - as above
+        "width_mm": width,
+        "height_mm": height,
+        "shape": shape,
+        "pages": pages,
+        "flat": _told(*flat_mm(shape, paper)),
+        "finished": _told(*page_mm(shape, paper)),
+        "widths": ", ".join(_mm(each) for each in _outside(shape, paper, edition.labels.direction)),
+        "bleed": _mm(PRESS_BLEED_MM[paper]),
+        "ink": f"{PRESS_MOST_INK:.0%}",
+        "profile": profile,
+        "shop": edition.library.house.press,
+        "file": f"{edition.library.file_name(job.leaflet, job.format, draft=edition.approval.draft)}-press.pdf",
+        "title": words.plain(edition.manuscript.title.title),
+        "title_language": job.language,
+        "title_direction": edition.labels.direction,
+        "reference": reference(edition),
+        "issued": edition.manuscript.leaflet.issued,
+        "draft": edition.approval.draft,
+        "binding": "right" if edition.labels.direction == "rtl" else "left",
+    }
+
+
+def _language(edition: Edition) -> str:
+    own = edition.manuscript.job.language
+    return own if edition.library.labels[own].job else edition.library.house.language
+
+
+def _word(edition: Edition, language: str, name: str, **values: object) -> str:
+    """One of the words for print shops, its placeholders filled."""
+    text = said(edition.library, language, "job", name)
+    return words.fill(text, {key: str(value) for key, value in values.items()})
+
+
+def _outside(shape: Format, paper: str, direction: str) -> list[float]:
+    """The widths of the panels on the first side, from left to right, in mm; none where all are alike."""
+    if shape.fold != "roll-fold":
+        return []
+    narrow, wide = (page_mm(shape, paper, narrow=narrow)[0] for narrow in (True, False))
+    return [narrow, wide, wide] if direction == "ltr" else [wide, wide, narrow]
+
+
+def _told(width: float, height: float) -> str:
+    return f"{_mm(width)} × {_mm(height)} mm"
+
+
+def _mm(length: float) -> str:
+    """A length in mm to a hundredth, for people."""
+    return f"{length:.2f}".rstrip("0").rstrip(".")
