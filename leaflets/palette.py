@@ -18,7 +18,7 @@ _PRESS = re.compile(r"--([\w-]+)-press:\s*device-cmyk\(([\d.\s]+)\)\s*;")
 
 
 def pairs(root: Path) -> Mapping[Screen, Inks]:
-    """The inks of each colour of the palette below `root`, by what a screen shows; a colour without inks is left out."""
+    """The inks of each colour of the palette below `root`, by what a screen shows; those without inks are left out."""
     style = (root / FILE).read_text("utf-8")
     press = {name: _inks(parts) for name, parts in _PRESS.findall(style)}
     return {_screen(code): press[name] for name, code in _SCREEN.findall(style) if name in press}
