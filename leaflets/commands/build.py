@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")
 @click.pass_obj
-def build(
+def build(  # noqa: PLR0913 - click hands each option over by its name
     desk: Desk, /, out: Path, cache: Path | None, *, press: bool, force: bool, why: bool, **asked: Sequence[str]
 ) -> None:
     """Make the leaflets (all that content/house.yaml names, or those you name), as far as anything changed."""
@@ -49,20 +49,17 @@ def build(
 
     cache = cache or desk.root / ".cache"
     now = memory.snapshot(desk.root)
-    question = [
-        str(out.resolve()),
-        *(["press"] if press else []),
-        *(f"{name} {each}" for name, names in asked.items() for each in names),
-    ]
-    if not force and (last := memory.unchanged(cache, question, now, desk.today)):
+    if not force and (last := memory.unchanged(cache, desk.asked, now, desk.today.isoformat())):
         click.echo(last.said)
         return
     library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why, press), asked)
     _end(done)
     outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
     told = len(warnings) + sum(len(result.problems) for result in done)
-    said = _nothing(done, told)
-    memory.remember(cache, question, memory.last(now, desk.today, _until(library, desk), outputs, said, {}))
+    last = memory.Last(
+        now.whole, desk.today.isoformat(), _until(library, desk), outputs, _nothing(done, told), beside={}
+    )
+    memory.remember(cache, desk.asked, last)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def context(edition: Edition) -> dict[str, Any]:
         "language": manuscript.job.language,
         "direction": labels.direction,
         "title": manuscript.title,
-        "leaflet": manuscript.leaflet,
+        "leaflet": edition.leaflet,
         "shorter": not manuscript.whole,
         "draft": edition.approval.draft,
         "t": edition.label,

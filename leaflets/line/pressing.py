@@ -20,8 +20,8 @@ _HOUSE = "content/house.yaml"
 _GOALS = {f"preflight-{number}" for number in preflight.PRESS_GOALS}
 _ASK = (
     "Ask the print shop: “Please send us the ICC output profile (CMYK) of the press and paper you will print on.” "
-    "Put that file into the project's folder, such as press/shop.icc, and write into content/house.yaml:"
-    "  press: {profile: press/shop.icc}"
+    "Put that file into the folder content/press/, and write into content/house.yaml:"
+    "  press: {profile: content/press/shop.icc}"
 )
 
 
@@ -44,8 +44,8 @@ def profile(library: Library, jobs: Sequence[Job]) -> Profile:
 def _read(library: Library) -> Profile:
     name = library.house.press.profile
     path = (library.root / name).resolve()
-    if not path.is_relative_to(library.root.resolve()):
-        raise ProblemsFound([_wrong(library, "it lies outside the project's folder")])
+    if not path.is_relative_to(library.root.resolve() / "content"):
+        raise ProblemsFound([_wrong(library, "it lies outside the folder content/")])
     try:
         return Profile(path.read_bytes(), PRESS_MOST_INK, palette.pairs(library.root))
     except OSError as error:
