@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,24 +19,38 @@ if TYPE_CHECKING:
     from leaflets.problems import Problem
 
 
+def choices(command: Callable[..., None]) -> Callable[..., None]:
+    """The words by which people choose leaflets, and where they go: the same for every command that makes them."""
+    for option in reversed(_CHOICES):
+        command = option(command)
+    return command
+
+
+_CHOICES = (
+    click.argument("leaflets", nargs=-1, metavar="[LEAFLET]..."),
+    click.option(
+        "--format", "formats", multiple=True, help="Only this printed shape, such as handout. May be repeated."
+    ),
+    click.option("--region", "regions", multiple=True, help="For this region, such as us. May be repeated."),
+    click.option("--language", "languages", multiple=True, help="In this language, such as en. May be repeated."),
+    click.option("--clinic", "clinics", multiple=True, help="For this clinic of content/clinics/. May be repeated."),
+    click.option(
+        "--out",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        help="The folder for finished leaflets.",
+    ),
+    click.option(
+        "--cache",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="What is remembered between builds; may be deleted at any time.  [default: .cache]",
+    ),
+)
+
+
 @click.command()
-@click.argument("leaflets", nargs=-1, metavar="[LEAFLET]...")
-@click.option("--format", "formats", multiple=True, help="Only this printed shape, such as handout. May be repeated.")
-@click.option("--region", "regions", multiple=True, help="For this region, such as us. May be repeated.")
-@click.option("--language", "languages", multiple=True, help="In this language, such as en. May be repeated.")
-@click.option("--clinic", "clinics", multiple=True, help="For this clinic of content/clinics/. May be repeated.")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="The folder for finished leaflets.",
-)
-@click.option(
-    "--cache",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="What is remembered between builds; may be deleted at any time.  [default: .cache]",
-)
+@choices
 @click.option("--press", is_flag=True, help="Make files for a print shop too (booklet, trifold, card).")
 @click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")

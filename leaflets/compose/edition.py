@@ -37,7 +37,11 @@ class Composed:
 
 @dataclass(frozen=True)
 class Edition:
-    """All that the templates need for one edition. `fillers` is how many pages for notes make a booklet whole."""
+    """All that the templates need for one edition.
+
+    `fillers` is how many pages for notes make a booklet whole; `fillable` puts fields in the place of
+    lines to write on.
+    """
 
     library: Library
     manuscript: Manuscript
@@ -45,6 +49,7 @@ class Edition:
     approval: Approval
     numbers: Numbers | None = None
     fillers: int = 0
+    fillable: bool = False
 
     @property
     def has_front(self) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from leaflets import words
-from leaflets.compose.edition import Edition, reference, said
+from leaflets.compose.edition import Edition, reference
 from leaflets.compose.pages import family
+from leaflets.compose.staff import language_for, word_for
 from leaflets.compose.templates import rendered
 from leaflets.formats import FORMATS, PAPER_MM, PRESS_BLEED_MM, PRESS_MOST_INK, Format, flat_mm, page_mm
 
@@ -23,12 +24,12 @@ def job_sheet(edition: Edition, pages: int, profile: str) -> str:
 
 
 def _context(edition: Edition, pages: int, profile: str) -> dict[str, Any]:
-    language = _language(edition)
+    language = language_for(edition, "job")
     labels, job = edition.library.labels[language], edition.manuscript.job
     shape, paper = FORMATS[job.format], edition.region.paper
     width, height = PAPER_MM[paper]
     return {
-        "t": partial(_word, edition, language),
+        "t": partial(word_for, edition, language, "job"),
         "language": language,
         "direction": labels.direction,
         "family": Markup(family(labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
@@ -53,17 +54,6 @@ def _context(edition: Edition, pages: int, profile: str) -> dict[str, Any]:
         "draft": edition.approval.draft,
         "binding": "right" if edition.labels.direction == "rtl" else "left",
     }
-
-
-def _language(edition: Edition) -> str:
-    own = edition.manuscript.job.language
-    return own if edition.library.labels[own].job else edition.library.house.language
-
-
-def _word(edition: Edition, language: str, name: str, **values: object) -> str:
-    """One of the words for print shops, its placeholders filled."""
-    text = said(edition.library, language, "job", name)
-    return words.fill(text, {key: str(value) for key, value in values.items()})
 
 
 def _outside(shape: Format, paper: str, direction: str) -> list[float]:

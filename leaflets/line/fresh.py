@@ -16,6 +16,7 @@ from leaflets.pdffile import Profile
 
 # Of `templates/`, what an edition's HTML already tells of: these files change it only when they change its HTML.
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
+_SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
@@ -48,7 +49,7 @@ def draught(library: Library, job: Job, now: Snapshot, profile: Profile | None =
     composed = compose.compose(edition)
     inputs = dict(_inputs(edition, composed, now))
     if profile and FORMATS[job.format].pressed:
-        inputs["what the print shop gave"] = digest(profile.data + repr(library.house.press).encode())
+        inputs[_SHOP] = digest(profile.data + repr(library.house.press).encode())
     return Draught(edition, composed, inputs)
 
 
@@ -85,7 +86,7 @@ def reasons(wanted: Mapping[str, str], manifest: Mapping[str, object] | None, wh
     if not isinstance(before, Mapping):
         return ["nobody knows what it was made from"]
     changed = [f"{name} changed" for name, found in wanted.items() if before.get(name) != found]
-    gone = [f"{name} is no longer in it" for name in before if name not in wanted]
+    gone = [f"{name} is no longer in it" for name in before if name not in {*wanted, _SHOP}]
     if changed or gone:
         return [*_first_causes(changed), *gone]
     return [] if whole() else ["one of its files was deleted or altered"]

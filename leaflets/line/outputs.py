@@ -16,8 +16,9 @@ _SIGNER = frozenset({"kind", "name", "role", "date"})
 
 def files(made: Made, press: Press, profile: Profile | None = None) -> dict[str, bytes]:
     """All files of the set by their endings, the PDF to read first; with a print shop's profile those for it too."""
+    fillable = {"-fillable.pdf": made.fillable} if made.fillable else {}
     shop = dict(pressed(made, press, profile)) if profile else {}
-    return {".pdf": made.pdf, **dict(_printed(made, press)), **shop, **dict(_twins(made))}
+    return {".pdf": made.pdf, **fillable, **dict(_printed(made, press)), **shop, **dict(_twins(made))}
 
 
 def _printed(made: Made, press: Press) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ from leaflets.preflight import Promise
 from leaflets.problems import Place, Problem, ProblemsFound, errors_in
 from leaflets.render import Press
 
-_STYLE = "templates/formats/press.css"
+_STYLE = "templates/press.css"
 _HOUSE = "content/house.yaml"
 _GOALS = {f"preflight-{number}" for number in preflight.PRESS_GOALS}
 _ASK = (
@@ -37,7 +37,7 @@ def profile(library: Library, jobs: Sequence[Job]) -> Profile:
         raise ProblemsFound([Problem("press-no-format", message, f"Ask for one of these formats: {names}.")])
     if not library.house.press.profile:
         message = "A file for a print shop needs the colour profile of its press, and content/house.yaml names none."
-        raise ProblemsFound([Problem("press-no-profile", message, _ASK, _place(library, "press"))])
+        raise ProblemsFound([Problem("press-no-profile", message, _ASK, Place(_HOUSE))])
     return _read(library)
 
 
@@ -56,12 +56,7 @@ def _read(library: Library) -> Profile:
 
 def _wrong(library: Library, why: str) -> Problem:
     message = f"The colour profile “{library.house.press.profile}” cannot be used: {why}."
-    return Problem("press-profile-wrong", message, _ASK, _place(library, "press", "profile"))
-
-
-def _place(library: Library, *path: str) -> Place:
-    file = library.files.get(_HOUSE)
-    return file.place(path) if file else Place(_HOUSE)
+    return Problem("press-profile-wrong", message, _ASK, library.files[_HOUSE].place(("press", "profile")))
 
 
 def pressed(made: Made, press: Press, of: Profile) -> Iterator[tuple[str, bytes]]:

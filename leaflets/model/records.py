@@ -152,6 +152,7 @@ class Leaflet(Record):
     sections_in: dict[str, Annotated[Names, Field(min_length=1)]] = Field(default_factory=dict, alias="sections in")
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
+    fillable: Literal["yes", "no"] = "no"
 
 
 class Title(Record):
