@@ -63,10 +63,17 @@ contacts:
 """
 STYLE = """\
 reading: english
+abbreviations: [UK]
+numerals: {two: "2", seven: "7"}
+jargon: {utilise: use}
+helpers: [is, are]
+participles: [given]
 """
 THUMB_STYLE = """\
 title words: [wobbly thumbs]
 drugs: [thumbicillin]
+brands: {Thumbex: [thumbicillin]}
+terms: [opposition]
 """
 
 TYPED_ENTRY = """\

@@ -190,7 +190,7 @@ class Style(Record):
     title_words: Names = Field(default=(), alias="title words")
     drugs: Names = ()
     abbreviations: Names = ()
-    brands: dict[str, Text] = {}
+    brands: dict[str, Names] = {}
     terms: Names = ()
     jargon: dict[str, Text] = {}
     numerals: dict[str, Text] = {}
