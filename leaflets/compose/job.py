@@ -38,10 +38,10 @@ def _context(edition: Edition, pages: int, profile: str) -> dict[str, Any]:
         "height_mm": height,
         "shape": shape,
         "pages": pages,
-        "flat": _told(*flat_mm(shape, paper)),
-        "finished": _told(*page_mm(shape, paper)),
-        "widths": ", ".join(_mm(each) for each in _outside(shape, paper, edition.labels.direction)),
-        "bleed": _mm(PRESS_BLEED_MM[paper]),
+        "flat": _told(paper, " × ", *flat_mm(shape, paper)),
+        "finished": _told(paper, " × ", *page_mm(shape, paper)),
+        "widths": _told(paper, ", ", *_outside(shape, paper, edition.labels.direction)),
+        "bleed": _told(paper, "", PRESS_BLEED_MM[paper]),
         "ink": f"{PRESS_MOST_INK:.0%}",
         "profile": profile,
         "shop": edition.library.house.press,
@@ -64,10 +64,12 @@ def _outside(shape: Format, paper: str, direction: str) -> list[float]:
     return [narrow, wide, wide] if direction == "ltr" else [wide, wide, narrow]
 
 
-def _told(width: float, height: float) -> str:
-    return f"{_mm(width)} × {_mm(height)} mm"
+def _told(paper: str, between: str, *lengths: float) -> str:
+    """Lengths in mm for people; in inches first where paper is measured in them."""
+    metric = between.join(map(_number, lengths)) + " mm"
+    return metric if paper == "A4" else f"{between.join(_number(each / 25.4) for each in lengths)} in ({metric})"
 
 
-def _mm(length: float) -> str:
-    """A length in mm to a hundredth, for people."""
-    return f"{length:.2f}".rstrip("0").rstrip(".")
+def _number(length: float) -> str:
+    """To a ten-thousandth, as inches are divided, and no noughts at the end."""
+    return f"{length:.4f}".rstrip("0").rstrip(".")

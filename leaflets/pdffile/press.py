@@ -26,6 +26,9 @@ _WITH_INKS = (Operator("k"), Operator("K"))
 _SCREEN_PARTS = 3
 _VERSION = "1.6"  # PDF/X-4 is PDF 1.6 (ISO 15930-7, 6.2)
 
+_SAID_TWICE = {"/Title", "/CreationDate", "/ModDate", "/Trapped", "/Producer"}
+"""What is in both the older information dictionary and in XMP, which must not differ."""
+
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -34,7 +37,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate><xmp:MetadataDate>{day}</xmp:MetadataDate>
-<pdf:Trapped>False</pdf:Trapped>
+<pdf:Trapped>False</pdf:Trapped><pdf:Producer>{producer}</pdf:Producer>
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
@@ -54,9 +57,9 @@ def for_press(pdf: bytes, profile: Profile, issued: date) -> bytes:
                 _print_picture(stream, profile)
             elif _is_drawing(stream, file):
                 _print_drawing(stream, profile)
-        for found in file.objects:
-            if isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
-                _print_rest(found, profile)
+        for found in list(file.objects):
+            for holder in _holders(found):
+                _print_rest(holder, profile)
         _say_what_it_is(file, profile, issued, hashlib.sha256(pdf).hexdigest())
         made = io.BytesIO()
         file.save(
@@ -127,6 +130,20 @@ def _parts(space: Any) -> int:  # noqa: ANN401
     return _SCREEN_PARTS if str(space) in {"/DeviceRGB", "/RGB"} else 0
 
 
+def _holders(found: Any) -> Iterator[Any]:  # noqa: ANN401
+    """A dictionary of the file, and those that stand in it by themselves (others have their own turn)."""
+    if isinstance(found, pikepdf.Array):
+        inner = list(found)
+    elif isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
+        yield found
+        inner = [found[key] for key in found.keys()]  # noqa: SIM118 - a stream is no mapping
+    else:
+        return
+    for each in inner:
+        if isinstance(each, pikepdf.Object) and not each.is_indirect:
+            yield from _holders(each)
+
+
 def _print_rest(holder: Any, profile: Profile) -> None:  # noqa: ANN401
     """Gradients in inks, layers mixed in inks, and no colour space of a screen named anywhere."""
     if Name.ShadingType in holder and _parts(holder.ColorSpace) == _SCREEN_PARTS:
@@ -171,10 +188,13 @@ def _say_what_it_is(file: pikepdf.Pdf, profile: Profile, issued: date, digest: s
             )
         ]
     )
+    for key in [key for key in file.docinfo if key not in _SAID_TWICE]:
+        del file.docinfo[key]
     for key in (Name.CreationDate, Name.ModDate):
         file.docinfo[key] = f"D:{issued:%Y%m%d}000000Z"
     file.docinfo[Name.Trapped] = Name("/False")
     identity = uuid.uuid5(uuid.NAMESPACE_OID, digest)
     day = f"{issued.isoformat()}T00:00:00Z"
-    claims = _XMP.format(title=escape(title), day=day, identity=identity)
+    producer = escape(str(file.docinfo[Name.Producer]))
+    claims = _XMP.format(title=escape(title), day=day, identity=identity, producer=producer)
     file.Root.Metadata = file.make_indirect(pikepdf.Stream(file, claims.encode(), Type=Name.Metadata, Subtype=Name.XML))
