@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leaflets.check.dates import dated, next_change
+from leaflets.check.doubt import Doubt, doubts
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
@@ -20,11 +21,24 @@ from leaflets.check.sources import (
 )
 from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, sections, titles
+from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "WORDING", "Silenced", "blocks_of", "check", "next_change", "report", "silenced", "stops_signing"]
+__all__ = [
+    "REVIEW_NOTICE_DAYS",
+    "RULES",
+    "WORDING",
+    "Doubt",
+    "Silenced",
+    "blocks_of",
+    "check",
+    "doubts",
+    "next_change",
+    "report",
+    "silenced",
+    "stops_signing",
+]
 
 Rule = Callable[[Library], Iterator[Problem]]
 

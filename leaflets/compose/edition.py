@@ -90,7 +90,12 @@ def said(library: Library, language: str, group: Literal["words", "staff", "job"
 
 def reference(edition: Edition) -> str:
     """The code that names this very edition's words, such as MMN-GUIDE-EN-UK-0.1."""
-    job, leaflet = edition.manuscript.job, edition.manuscript.leaflet
+    return reference_of(edition.manuscript)
+
+
+def reference_of(manuscript: Manuscript) -> str:
+    """The same for words that are not made into an edition."""
+    job, leaflet = manuscript.job, manuscript.leaflet
     return f"{leaflet.reference}-{job.language}-{job.region}".upper() + f"-{leaflet.version}"
 
 
