@@ -183,13 +183,12 @@ def _say_what_it_is(file: pikepdf.Pdf, profile: Profile, issued: date, digest: s
                 S=Name.GTS_PDFX,
                 OutputConditionIdentifier=profile.name,
                 Info=profile.name,
-                RegistryName="",
                 DestOutputProfile=file.make_indirect(stream),
             )
         ]
     )
-    for key in [key for key in file.docinfo if key not in _SAID_TWICE]:
-        del file.docinfo[key]
+    for unsaid in set(map(str, file.docinfo)) - _SAID_TWICE:
+        del file.docinfo[unsaid]
     for key in (Name.CreationDate, Name.ModDate):
         file.docinfo[key] = f"D:{issued:%Y%m%d}000000Z"
     file.docinfo[Name.Trapped] = Name("/False")

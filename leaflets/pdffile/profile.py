@@ -56,7 +56,8 @@ class Profile:
     @cached_property
     def name(self) -> str:
         """What the profile calls itself."""
-        return ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.data))).strip()
+        told = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.data))).strip()
+        return told or "Custom"
 
     def inks(self, screen: Screen) -> Inks:
         """The inks for a colour of a screen: its pair; black ink alone for a grey; else what the profile says."""
