@@ -34,6 +34,18 @@ def jobs(library: Library, asked: Asked) -> list[Job]:
     raise ProblemsFound([Problem("nothing-to-make", message, hint)])
 
 
+def is_offered(library: Library, job: Job) -> bool:
+    """Whether there is such an edition."""
+    leaflet = library.leaflets.get(job.leaflet)
+    return (
+        leaflet is not None
+        and job.format in leaflet.formats
+        and job.leaflet in library.titles.get(job.language, {})
+        and job.region in library.regions
+        and job.clinic in {"", *library.clinics}
+    )
+
+
 def _editions(library: Library, asked: Asked) -> list[Job]:
     leaflets = asked.leaflets or library.house.build
     languages = asked.languages or (library.house.language,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,24 +19,38 @@ if TYPE_CHECKING:
     from leaflets.problems import Problem
 
 
+def choices(command: Callable[..., None]) -> Callable[..., None]:
+    """The words by which people choose leaflets, and where they go: the same for every command that makes them."""
+    for option in reversed(_CHOICES):
+        command = option(command)
+    return command
+
+
+_CHOICES = (
+    click.argument("leaflets", nargs=-1, metavar="[LEAFLET]..."),
+    click.option(
+        "--format", "formats", multiple=True, help="Only this printed shape, such as handout. May be repeated."
+    ),
+    click.option("--region", "regions", multiple=True, help="For this region, such as us. May be repeated."),
+    click.option("--language", "languages", multiple=True, help="In this language, such as en. May be repeated."),
+    click.option("--clinic", "clinics", multiple=True, help="For this clinic of content/clinics/. May be repeated."),
+    click.option(
+        "--out",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        help="The folder for finished leaflets.",
+    ),
+    click.option(
+        "--cache",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="What is remembered between builds; may be deleted at any time.  [default: .cache]",
+    ),
+)
+
+
 @click.command()
-@click.argument("leaflets", nargs=-1, metavar="[LEAFLET]...")
-@click.option("--format", "formats", multiple=True, help="Only this printed shape, such as handout. May be repeated.")
-@click.option("--region", "regions", multiple=True, help="For this region, such as us. May be repeated.")
-@click.option("--language", "languages", multiple=True, help="In this language, such as en. May be repeated.")
-@click.option("--clinic", "clinics", multiple=True, help="For this clinic of content/clinics/. May be repeated.")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="The folder for finished leaflets.",
-)
-@click.option(
-    "--cache",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="What is remembered between builds; may be deleted at any time.  [default: .cache]",
-)
+@choices
 @click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")
 @click.pass_obj
@@ -46,16 +60,17 @@ def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: boo
 
     cache = cache or desk.root / ".cache"
     now = memory.snapshot(desk.root)
-    question = [str(out.resolve()), *(f"{name} {each}" for name, names in asked.items() for each in names)]
-    if not force and (last := memory.unchanged(cache, question, now, desk.today)):
+    if not force and (last := memory.unchanged(cache, desk.asked, now, desk.today.isoformat())):
         click.echo(last.said)
         return
     library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why), asked)
     _end(done)
     outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
     told = len(warnings) + sum(len(result.problems) for result in done)
-    said = _nothing(done, told)
-    memory.remember(cache, question, memory.last(now, desk.today, _until(library, desk), outputs, said, {}))
+    last = memory.Last(
+        now.whole, desk.today.isoformat(), _until(library, desk), outputs, _nothing(done, told), beside={}
+    )
+    memory.remember(cache, desk.asked, last)
 
 
 @dataclass(frozen=True)

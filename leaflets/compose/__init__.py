@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflets.compose.context import context
-from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
+from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
 from leaflets.compose.plain import plain_text
 from leaflets.compose.staff import staff
@@ -28,6 +28,7 @@ __all__ = [
     "plain_text",
     "printed",
     "reference",
+    "reference_of",
     "staff",
     "web",
 ]

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from leaflets import words
+<<<<<<< HEAD
 from leaflets.formats import FORMATS, SHEET_SIDES, Format, Margins
 from leaflets.model import Approval, Labels, Library, Manuscript, Region, Value
+=======
+from leaflets.formats import FORMATS
+from leaflets.model import Approval, Labels, Leaflet, Library, Manuscript, Region, Value
+>>>>>>> main
 from leaflets.problems import Place, Problem, ProblemsFound
 
 
@@ -39,8 +44,13 @@ class Composed:
 class Edition:
     """All that the templates need for one edition.
 
+<<<<<<< HEAD
     `fillers` is how many pages for notes make a booklet whole, `space` the share of the white between
     blocks that is kept.
+=======
+    `fillers` is how many pages for notes make a booklet whole; `fillable` puts fields in the place of
+    lines to write on.
+>>>>>>> main
     """
 
     library: Library
@@ -49,6 +59,7 @@ class Edition:
     approval: Approval
     numbers: Numbers | None = None
     fillers: int = 0
+<<<<<<< HEAD
     space: float = 1.0
 
     @property
@@ -73,6 +84,9 @@ class Edition:
     def budgeted(self) -> bool:
         """Whether its pages are counted: panels, and the two sides of a sheet on one topic."""
         return self.shape.panelled or (self.alone and self.shape.topic is not None)
+=======
+    fillable: bool = False
+>>>>>>> main
 
     @property
     def has_front(self) -> bool:
@@ -83,6 +97,12 @@ class Edition:
     def alone(self) -> bool:
         """Whether its one section is the whole leaflet, under the title of the leaflet: a sheet on one topic."""
         return self.manuscript.leaflet.opening == "head" and len(self.manuscript.chapters) == 1
+
+    @property
+    def leaflet(self) -> Leaflet:
+        """The job ticket, with the review date that goes for these words: a signer may have given an earlier one."""
+        ticket = self.manuscript.leaflet
+        return ticket.model_copy(update={"review": self.approval.review or ticket.review})
 
     @property
     def labels(self) -> Labels:
@@ -112,11 +132,18 @@ def said(library: Library, language: str, group: Literal["words", "staff"], name
 
 def reference(edition: Edition) -> str:
     """The code that names this very edition's words, such as MMN-GUIDE-EN-UK-0.1."""
-    job, leaflet = edition.manuscript.job, edition.manuscript.leaflet
+    return reference_of(edition.manuscript)
+
+
+def reference_of(manuscript: Manuscript) -> str:
+    """The same for words that are not made into an edition."""
+    job, leaflet = manuscript.job, manuscript.leaflet
     return f"{leaflet.reference}-{job.language}-{job.region}".upper() + f"-{leaflet.version}"
 
 
 def document_title(edition: Edition) -> str:
-    """The title that a reader of PDF shows; a draft says there that it is one."""
+    """The title that a reader of PDF shows; what is a draft or withdrawn says there that it is."""
     title = words.plain(edition.manuscript.title.title)
-    return edition.label("draft title").replace("{title}", title) if edition.approval.draft else title
+    labels = {"draft": "draft title", "withdrawn": "withdrawn title"}
+    label = labels.get(edition.approval.state)
+    return edition.label(label).replace("{title}", title) if label else title

@@ -18,13 +18,17 @@ from leaflets.render import Layout, Press, with_front
 
 @dataclass(frozen=True)
 class Made:
-    """One edition that has passed every proof: its words, HTML, layout and PDF, and what was warned of."""
+    """One edition that has passed every proof: its words, HTML, layout and PDF, and what was warned of.
+
+    `fillable` is the same PDF with fields to fill in on a screen, where the job ticket asks for it.
+    """
 
     edition: Edition
     composed: Composed
     layout: Layout
     pdf: bytes
     warnings: tuple[Problem, ...] = ()
+    fillable: bytes = b""
 
     @property
     def job(self) -> Job:
@@ -66,7 +70,15 @@ def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Mad
     warnings += _passed(_fits(wanted, layout, edition))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, cache))
-    return Made(edition, composed, layout, pdf, tuple(warnings))
+    return Made(edition, composed, layout, pdf, tuple(warnings), _with_fields(edition, press, cache))
+
+
+def _with_fields(edition: Edition, press: Press, cache: Path) -> bytes:
+    """The same leaflet to fill in on a screen, by the same proofs; nothing when its job ticket does not ask for it."""
+    if edition.fillable or edition.manuscript.leaflet.fillable == "no":
+        return b""
+    fillable = replace(edition, fillable=True)
+    return made(fillable, compose.compose(fillable), press, cache).pdf
 
 
 def _laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:

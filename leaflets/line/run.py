@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaflets import manifest, shelf
-from leaflets.line.crew import Crew
+from leaflets.line.crew import Crew, Habits
 from leaflets.line.fresh import Draught, draught, reasons
 from leaflets.line.making import made
 from leaflets.line.outputs import facts, files
+from leaflets.line.tidy import tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
@@ -87,6 +88,8 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     the others go on.
     """
     now = how.now or snapshot(folders.root)
+    shelf.recover(folders.out)
+    tidy(library, folders.out)
     stale: list[_Stale] = []
     for job in jobs:
         started = time.perf_counter()
@@ -100,14 +103,14 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
         else:
             yield _left(library, folders.out, edition)
     if stale:
-        for _, done in (how.crew or new_crew(folders.root)).work(stale):
+        for done in (how.crew or new_crew(folders.root)).work(stale):
             problems = tuple(_placed(library, done.job, problem) for problem in done.problems)
             yield replace(done, problems=problems)
 
 
-def new_crew(root: Path, hands: int | None = None, *, always: bool = False) -> Crew[_Stale, Done]:
-    """Those who make editions of this project; `Crew` says what the rest means."""
-    return Crew(root, _one, hands, always=always)
+def new_crew(root: Path, habits: Habits | None = None) -> Crew[_Stale, Done]:
+    """Those who make editions of this project."""
+    return Crew(root, _one, habits or Habits())
 
 
 def _why(edition: Draught, out: Path, *, force: bool) -> tuple[str, ...]:
