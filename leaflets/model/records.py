@@ -64,6 +64,7 @@ class House(Publisher):
     build: Names
     needs: tuple[KindOfSignoff, ...] = ("clinician", "patient reader")
     funding: ByLanguage = {}
+    sources: ByLanguage = {}
     feedback: ByLanguage = {}
 
 
@@ -167,6 +168,7 @@ class Source(Record):
     kind: Literal["guideline", "review", "study", "regulator", "label", "trial", "charity", "hospital", "other"]
     seen: Text
     checked: Checked
+    confidence: Literal["", "low"] = ""
 
 
 class Style(Record):
