@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from leaflets import words
-<<<<<<< HEAD
 from leaflets.formats import FORMATS, SHEET_SIDES, Format, Margins
-from leaflets.model import Approval, Labels, Library, Manuscript, Region, Value
-=======
-from leaflets.formats import FORMATS
 from leaflets.model import Approval, Labels, Leaflet, Library, Manuscript, Region, Value
->>>>>>> main
 from leaflets.problems import Place, Problem, ProblemsFound
 
 
@@ -44,13 +39,8 @@ class Composed:
 class Edition:
     """All that the templates need for one edition.
 
-<<<<<<< HEAD
-    `fillers` is how many pages for notes make a booklet whole, `space` the share of the white between
-    blocks that is kept.
-=======
-    `fillers` is how many pages for notes make a booklet whole; `fillable` puts fields in the place of
-    lines to write on.
->>>>>>> main
+    `fillers` is how many pages for notes make a booklet whole, `space` the share of the white between blocks that
+    is kept; `fillable` puts fields in the place of lines to write on.
     """
 
     library: Library
@@ -59,8 +49,8 @@ class Edition:
     approval: Approval
     numbers: Numbers | None = None
     fillers: int = 0
-<<<<<<< HEAD
     space: float = 1.0
+    fillable: bool = False
 
     @property
     def shape(self) -> Format:
@@ -84,9 +74,6 @@ class Edition:
     def budgeted(self) -> bool:
         """Whether its pages are counted: panels, and the two sides of a sheet on one topic."""
         return self.shape.panelled or (self.alone and self.shape.topic is not None)
-=======
-    fillable: bool = False
->>>>>>> main
 
     @property
     def has_front(self) -> bool:
