@@ -148,13 +148,22 @@ def _announced(results: Iterable[Done], *, why: bool) -> Iterator[Done]:
 
 
 def _table(done: Iterable[Done]) -> None:
-    """What was made: file, pages, size, seconds."""
+    """What was made: file, pages, size, seconds, and how full panels are."""
     made = [result for result in done if result.files]
     width = max((len(str(result.files[0])) for result in made), default=0)
     for result in made:
         size = f"{result.size / 1000:,.0f} kB"
         took = f"{result.seconds:5.1f} s" if result.why else "  as it was"
-        click.echo(f"{result.files[0]!s:{width}}  {result.pages:3} pages  {size:>9}  {took}")
+        click.echo(f"{result.files[0]!s:{width}}  {result.pages:3} pages  {size:>9}  {took}{_full(result)}")
+
+
+def _full(result: Done) -> str:
+    """How full the panels are, where there are any: the words may not run over."""
+    from leaflets.formats import FORMATS
+
+    if not FORMATS[result.job.format].panelled:
+        return ""
+    return f"  panels {min(result.fullness)} to {max(result.fullness)} % full"
 
 
 def _nothing(done: Sequence[Done], told: int) -> str:

@@ -58,4 +58,6 @@ def facts(made: Made) -> dict[str, object]:
         "issued": manuscript.leaflet.issued.isoformat(),
         "review": made.edition.leaflet.review.isoformat(),
         "pages": made.pages,
+        "fullness": list(made.fullness),
+        "spacing": made.edition.space,
     }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from leaflets import compose, impose, palette, pdffile, preflight
 from leaflets.formats import FORMATS, PRESS_MOST_INK, flat_mm
-from leaflets.line.making import Made, laid_out
+from leaflets.line.making import Made, numbered
 from leaflets.model import Job, Library
 from leaflets.pdffile import Profile
 from leaflets.preflight import Promise
@@ -76,8 +75,9 @@ def pressed(made: Made, press: Press, of: Profile) -> Iterator[tuple[str, bytes]
 
 def _press_file(made: Made, press: Press, of: Profile) -> bytes:
     """The same pages once more, with bleed, on the print shop's sides, in its inks."""
-    bleeding = replace(made.composed, stylesheets=(*made.composed.stylesheets, _STYLE))
-    _, layout = laid_out(replace(made.edition, fillers=0), bleeding, press)
+    sheets = (*made.composed.stylesheets, _STYLE)
+    layout = press.lay_out(compose.compose(made.edition).html, sheets)
+    layout = numbered(made.edition, layout, press, sheets)
     pages = press.write(layout, made.composed.direction)
     sides = impose.pressed(pages, made.shape, made.edition.region.paper, made.direction, made.composed.title)
     return pdffile.for_press(sides, of, made.edition.manuscript.leaflet.issued)

@@ -22,18 +22,25 @@ from leaflets.render import Press
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one job: its files (none when it failed), pages, size in bytes, time in seconds, problems.
+    """What came of one job: its files (none when it failed), size in bytes, time in seconds, problems.
+
+    `fullness` says how full each page (or panel) is, in per cent of its height.
 
     `why` says why the edition was made; it is empty when the one on the shelf was what it should be.
     """
 
     job: Job
     files: tuple[Path, ...] = ()
-    pages: int = 0
+    fullness: tuple[int, ...] = ()
     size: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
     why: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages (or panels) it has."""
+        return len(self.fullness)
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,7 @@ def _done(stale: _Stale, press: Press) -> Done:
     ready = made(edition.edition, edition.composed, press, folders.cache)
     told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in ready.warnings]}
     paths = shelf.publish(folders.out, edition.stem, files(ready, press, stale.profile), {**facts(ready), **told})
-    return Done(edition.job, tuple(paths), ready.pages, len(ready.pdf), problems=ready.warnings)
+    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=ready.warnings)
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:
@@ -145,7 +152,7 @@ def _left(library: Library, out: Path, edition: Draught) -> Done:
     pdf = out / f"{edition.stem}.pdf"
     paths = (pdf, *(place.parent / name for name in said["files"] if name != pdf.name), place)
     problems = tuple(_placed(library, edition.job, _again(kept)) for kept in said["warnings"])
-    return Done(edition.job, paths, said["pages"], pdf.stat().st_size, problems=problems)
+    return Done(edition.job, paths, tuple(said["fullness"]), pdf.stat().st_size, problems=problems)
 
 
 def _kept(problem: Problem) -> dict[str, str]:
