@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leaflets.check.dates import dated, next_change
+from leaflets.check.doubt import Doubt, doubts
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
@@ -28,9 +29,11 @@ __all__ = [
     "REVIEW_NOTICE_DAYS",
     "RULES",
     "WORDING",
+    "Doubt",
     "Silenced",
     "blocks_of",
     "check",
+    "doubts",
     "next_change",
     "report",
     "silenced",

@@ -9,6 +9,7 @@ from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
@@ -28,6 +29,7 @@ __all__ = [
     "compose",
     "css_text",
     "day",
+    "job_sheet",
     "plain_text",
     "printed",
     "reference",

@@ -4,6 +4,7 @@ from leaflets.line.approving import Signing, sign
 from leaflets.line.changes import changes
 from leaflets.line.copies import copy_of
 from leaflets.line.crew import Habits
+from leaflets.line.pressing import profile
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.run import Done, Folders, How, build, new_crew
@@ -22,6 +23,7 @@ __all__ = [
     "checked",
     "copy_of",
     "new_crew",
+    "profile",
     "ready",
     "retire",
     "sign",
