@@ -1,8 +1,10 @@
 """The line: from what people wrote to finished editions on the shelf, one job after another."""
 
 from leaflets.line.approving import Signing, sign
+from leaflets.line.changes import changes
 from leaflets.line.copies import copy_of
 from leaflets.line.crew import Habits
+from leaflets.line.pressing import profile
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.run import Done, Folders, How, build, new_crew
@@ -17,9 +19,11 @@ __all__ = [
     "Signing",
     "Standing",
     "build",
+    "changes",
     "checked",
     "copy_of",
     "new_crew",
+    "profile",
     "ready",
     "retire",
     "sign",

@@ -55,6 +55,14 @@ class Publisher(Record):
     contacts: dict[str, str] = {}
 
 
+class PrintShop(Record):
+    """What a print shop gave and is asked for: its colour profile (a file in the project's folder), copies, paper."""
+
+    profile: str = ""
+    quantity: str = ""
+    stock: str = ""
+
+
 class House(Publisher):
     """`content/house.yaml`: who publishes by default, and what is built when nothing is asked for."""
 
@@ -66,6 +74,7 @@ class House(Publisher):
     funding: ByLanguage = {}
     sources: ByLanguage = {}
     feedback: ByLanguage = {}
+    press: PrintShop = PrintShop()
 
 
 class Clinic(Publisher):
@@ -105,7 +114,8 @@ class Region(Record):
 class Labels(Record):
     """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set.
 
-    `staff` is for those who print, not for patients; a language without it gets that of the house's language.
+    `staff` is for those who print and `job` for a print shop, not for patients; a language without them gets those of
+    the house's language.
     """
 
     name: Text
@@ -117,6 +127,7 @@ class Labels(Record):
     contacts: dict[str, Text]
     signers: dict[KindOfSignoff, Text]
     staff: dict[str, Text] = Field(default_factory=dict)
+    job: dict[str, Text] = Field(default_factory=dict)
 
 
 _REFERENCE = _spelt(
