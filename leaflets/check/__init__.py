@@ -7,6 +7,7 @@ from datetime import date
 
 from leaflets.check.dates import dated, next_change
 from leaflets.check.doubt import Doubt, doubts
+from leaflets.check.goals import goals
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
@@ -19,6 +20,7 @@ from leaflets.check.sources import (
     unknown_sources,
     unused_sources,
 )
+from leaflets.check.structure import guides
 from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
 from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
@@ -34,6 +36,7 @@ __all__ = [
     "blocks_of",
     "check",
     "doubts",
+    "goals",
     "next_change",
     "report",
     "silenced",
@@ -62,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     placeholders,
     marks,
     unfinished,
+    guides,
 )
 
 WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (

@@ -153,6 +153,7 @@ class Leaflet(Record):
     sections_in: dict[str, Annotated[Names, Field(min_length=1)]] = Field(default_factory=dict, alias="sections in")
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
+    kind: Literal["topic", "guide"] = "topic"
     fillable: Literal["yes", "no"] = "no"
 
 
@@ -277,11 +278,13 @@ class Part(Sourced):
 class Section(Sourced):
     """A headed part of a leaflet: `content/<condition>/<language>/<section>.yaml`.
 
+    `about: unknowns` marks the section that says what nobody knows yet.
     `short` is the same matter for a sheet of two sides; a job ticket asks for it as `<section>/short`.
     """
 
     title: Text
     point: str = ""
+    about: Literal["", "unknowns"] = ""
     body: tuple[Block, ...] = ()
     parts: Mapping[str, Part] = Field(default_factory=dict)
     short: tuple[Block, ...] = ()

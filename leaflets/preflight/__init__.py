@@ -26,7 +26,7 @@ from leaflets.preflight import (
 )
 from leaflets.preflight import type as type_
 from leaflets.preflight.goals import GOALS, Goal
-from leaflets.preflight.promise import Promise, Result, State, Verdict, look, not_yet
+from leaflets.preflight.promise import Fault, Promise, Result, State, Verdict, judged, look, not_yet
 from leaflets.preflight.reading import Reading, read
 from leaflets.problems import Place, Problem
 
@@ -127,8 +127,16 @@ def problems(results: Iterable[Result]) -> Iterator[Problem]:
 
 def _results(reading: Reading) -> Iterator[Result]:
     for goal in GOALS:
-        verdict = _MEASURES[goal.number](reading) if goal.number in _MEASURES else _UNMEASURED[goal.number]
+        verdict = _MEASURES[goal.number](reading) if goal.number in _MEASURES else _in_words(goal.number, reading)
         yield Result(goal.number, goal.name, *verdict, block=_block(verdict, reading.promise))
+
+
+def _in_words(number: int, reading: Reading) -> Verdict:
+    """The verdict on a goal that the words alone meet: that of the check of the words, where one was handed down."""
+    told = reading.promise.told.get(number)
+    if told is None:
+        return _UNMEASURED[number]
+    return judged((Fault(None, "", said.rstrip(".")) for said in told), "the check of the words found nothing")
 
 
 def _block(verdict: Verdict, promise: Promise) -> str:
