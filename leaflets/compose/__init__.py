@@ -9,6 +9,7 @@ from typing import Any
 from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
 from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.goals import Measured, Told, goals
 from leaflets.compose.plain import plain_text
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
@@ -20,11 +21,14 @@ from leaflets.model import KINDS
 __all__ = [
     "Composed",
     "Edition",
+    "Measured",
     "Numbers",
+    "Told",
     "column_shares",
     "compose",
     "css_text",
     "day",
+    "goals",
     "plain_text",
     "printed",
     "reference",

@@ -11,6 +11,7 @@ from leaflets import manifest, shelf
 from leaflets.line.crew import Crew
 from leaflets.line.fresh import Draught, draught, reasons
 from leaflets.line.making import made
+from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
@@ -126,9 +127,12 @@ def _one(press: Press, stale: _Stale) -> Done:
 
 def _done(edition: Draught, folders: Folders, press: Press) -> Done:
     ready = made(edition.edition, edition.composed, press, folders.cache)
-    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in ready.warnings]}
-    paths = shelf.publish(folders.out, edition.stem, files(ready, press), {**facts(ready), **told})
-    return Done(edition.job, tuple(paths), ready.pages, len(ready.pdf), problems=ready.warnings)
+    finished = measured(ready, edition.stem, files(ready, press))
+    warnings = (*ready.warnings, *finished.warnings)
+    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in warnings]}
+    whole = {**facts(ready), **told, "goals": finished.goals}
+    paths = shelf.publish(folders.out, edition.stem, finished.files, whole)
+    return Done(edition.job, tuple(paths), ready.pages, len(ready.pdf), problems=warnings)
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:
