@@ -64,6 +64,12 @@ def test_two_languages_with_nothing_wrong_have_no_problems(project_with_a_second
         (TICKET, "[start, care]", "[start, care/long]", "section-form-missing", "care/long"),
         (TICKET, "[start, care]", "[start, cure/short]", "section-missing", "cure/short"),
         (TICKET, "[handout]", "[handout, handout]", "listed-twice", "handout"),
+        (TICKET, "sections: [start, care]", "sections: [start, care]\nsections in: {handout: [start, cure]}",
+         "section-missing", "cure"),
+        (TICKET, "sections: [start, care]", "sections: [start, care]\nsections in: {handout: [start, start]}",
+         "listed-twice", "start"),
+        (TICKET, "sections: [start, care]", "sections: [start, care]\nsections in: {booklet: [start]}",
+         "format-not-made", "booklet"),
         (HOUSE, "[guide]", "[guide, guide]", "listed-twice", "guide"),
         (TICKET, "picture: sun", "picture: son", "picture-missing", "son"),
         # sources

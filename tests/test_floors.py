@@ -37,11 +37,13 @@ FLOORS = {
     "yamlfile": 1,
     "memory": 0,
     "problems": 0,
+    "readability": 0,
 }
 
 # The only modules that may import a library. More than one door is an exception with a reason.
 DOORS = {
     "click": {"build", "commands"},  # the first lists the commands of the second
+    "filelock": {"shelf"},
     "jinja2": {"compose"},
     "markdown_it": {"words"},
     "markupsafe": {"compose", "words"},  # both make HTML; it is one function, escape
@@ -51,6 +53,7 @@ DOORS = {
     "pydantic_core": {"model"},
     "pydyf": {"tagging"},
     "pypdfium2": {"pdffile"},
+    "syllapy": {"readability"},
     "tinycss2": {"prove"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use
     "yaml": {"yamlfile"},

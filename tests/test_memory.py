@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 
 import made_up
@@ -11,7 +10,7 @@ import pytest
 
 from leaflets import memory
 
-TODAY = date(2026, 11, 25)
+TODAY = "2026-11-25"
 ASKED = ["out", "leaflets guide"]
 
 
@@ -25,11 +24,12 @@ def a_build_that_is_remembered(small_project: Path) -> Path:
 
 def remembered(root: Path, until: str = "2028-01-31", beside: dict[str, str] | None = None) -> None:
     outputs = {str(root / "out/leaflet.pdf"): memory.digest(b"a leaflet")}
-    last = memory.last(memory.snapshot(root), TODAY, until, outputs, "Nothing to do.", beside or {})
+    now = memory.snapshot(root)
+    last = memory.Last(now.whole, TODAY, until, outputs, "Nothing to do.", beside or {})
     memory.remember(root / ".cache", ASKED, last)
 
 
-def unchanged(root: Path, asked: list[str] = ASKED, today: date = TODAY) -> memory.Last | None:
+def unchanged(root: Path, asked: list[str] = ASKED, today: str = TODAY) -> memory.Last | None:
     return memory.unchanged(root / ".cache", asked, memory.snapshot(root), today)
 
 
@@ -88,6 +88,11 @@ def test_a_file_from_elsewhere_that_was_altered_is_a_change(small_project, tmp_p
     assert unchanged(small_project) is None
 
 
+def test_what_was_never_asked_for_is_not_even_compared(small_project, monkeypatch):
+    monkeypatch.setattr("leaflets.memory.last.snapshot", lambda _: pytest.fail("everything was read"))
+    assert memory.nothing_changed(small_project / ".cache", ASKED, small_project, TODAY) is None
+
+
 def test_asking_for_something_else_is_another_build(a_build_that_is_remembered):
     assert unchanged(a_build_that_is_remembered, ["out", "leaflets other"]) is None
 
@@ -95,12 +100,12 @@ def test_asking_for_something_else_is_another_build(a_build_that_is_remembered):
 def test_a_build_holds_until_the_day_on_which_something_is_told(small_project):
     made_up.written(small_project, "out/leaflet.pdf", "a leaflet")
     remembered(small_project, until="2026-11-27")
-    assert unchanged(small_project, today=date(2026, 11, 26))
-    assert unchanged(small_project, today=date(2026, 11, 27)) is None
-    assert unchanged(small_project, today=date(2026, 11, 24)) is None  # a clock that was wrong
+    assert unchanged(small_project, today="2026-11-26")
+    assert unchanged(small_project, today="2026-11-27") is None
+    assert unchanged(small_project, today="2026-11-24") is None  # a clock that was wrong
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '{"inputs": 1}'])
+@pytest.mark.parametrize("kept", ["", "a\nb", "a\nb\nc\nd\ne", "a\nb\nc\nd\nothers 1 2"])
 def test_a_cache_that_was_spoilt_is_no_cache(a_build_that_is_remembered, kept):
     for path in (a_build_that_is_remembered / ".cache/builds").iterdir():
         path.write_text(kept)

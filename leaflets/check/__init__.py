@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leaflets.check.dates import dated, next_change
+from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
+from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
 from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
 from leaflets.check.sources import (
     blocks_without_source,
@@ -20,7 +22,7 @@ from leaflets.check.tickets import file_names, formats, listed_twice, sections, 
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "blocks_of", "check", "next_change"]
+__all__ = ["RULES", "WORDING", "blocks_of", "check", "next_change", "report", "stops_signing"]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -46,9 +48,14 @@ RULES: tuple[Rule, ...] = (
     unfinished,
 )
 
+WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (hard_to_read, long_sentences, long_on_average)
+
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that needs no rendering to be seen."""
     for rule in RULES:
         yield from rule(library)
+    for copy in copies(library):
+        for wording in WORDING:
+            yield from wording(copy)
     yield from dated(library, today)

@@ -32,7 +32,8 @@ def _days(library: Library) -> Iterator[date]:
     """Every date that people typed into the content."""
     for leaflet in library.leaflets.values():
         yield from (leaflet.issued, leaflet.review)
-    yield from (signoff.date for signoff in library.signoffs)
+    for entry in library.signoffs:
+        yield from filter(None, (entry.date, entry.review))
     checked = [source.checked for source in library.sources.values()]
     for region in library.regions.values():
         checked += [number.checked for number in region.numbers.values()]

@@ -46,16 +46,17 @@ def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: boo
 
     cache = cache or desk.root / ".cache"
     now = memory.snapshot(desk.root)
-    question = [str(out.resolve()), *(f"{name} {each}" for name, names in asked.items() for each in names)]
-    if not force and (last := memory.unchanged(cache, question, now, desk.today)):
+    if not force and (last := memory.unchanged(cache, desk.asked, now, desk.today.isoformat())):
         click.echo(last.said)
         return
     library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why), asked)
     _end(done)
     outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
     told = len(warnings) + sum(len(result.problems) for result in done)
-    said = _nothing(done, told)
-    memory.remember(cache, question, memory.last(now, desk.today, _until(library, desk), outputs, said, {}))
+    last = memory.Last(
+        now.whole, desk.today.isoformat(), _until(library, desk), outputs, _nothing(done, told), beside={}
+    )
+    memory.remember(cache, desk.asked, last)
 
 
 @dataclass(frozen=True)

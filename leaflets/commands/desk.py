@@ -21,10 +21,14 @@ CONTENT, USAGE, FAILED, COMPUTER, UNSAVED = 1, 2, 3, 4, 5
 
 @dataclass(frozen=True)
 class Desk:
-    """What every command is handed: the project's folder, and the date of today, read once in `build.py`."""
+    """What every command is handed, read once in `build.py`: the project's folder, the date of today, what was typed.
+
+    `asked` is the folder in which the command was typed, and its words.
+    """
 
     root: Path
     today: date
+    asked: tuple[str, ...]
 
 
 class BuildByDefault(click.Group):
@@ -43,6 +47,18 @@ def library_of(desk: Desk) -> Library:
 
     library, problems = line.checked(desk.root, desk.today)
     return library if library is not None else leave(problems, CONTENT)
+
+
+def ready_library(desk: Desk) -> Library:
+    """The library, for commands that act on it; errors in it end the command."""
+    from leaflets import line
+    from leaflets.problems import ProblemsFound
+
+    try:
+        library, _ = line.ready(desk.root, desk.today)
+    except ProblemsFound as found:
+        leave(found.problems, CONTENT)
+    return library
 
 
 def count(problems: Sequence[Problem]) -> str:

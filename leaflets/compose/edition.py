@@ -8,7 +8,7 @@ from typing import Literal
 
 from leaflets import words
 from leaflets.formats import FORMATS
-from leaflets.model import Approval, Labels, Library, Manuscript, Region, Value
+from leaflets.model import Approval, Labels, Leaflet, Library, Manuscript, Region, Value
 from leaflets.problems import Place, Problem, ProblemsFound
 
 
@@ -52,6 +52,12 @@ class Edition:
         return self.manuscript.leaflet.opening == "cover" and not FORMATS[self.manuscript.job.format].panelled
 
     @property
+    def leaflet(self) -> Leaflet:
+        """The job ticket, with the review date that goes for these words: a signer may have given an earlier one."""
+        ticket = self.manuscript.leaflet
+        return ticket.model_copy(update={"review": self.approval.review or ticket.review})
+
+    @property
     def labels(self) -> Labels:
         """The engine's own words in the leaflet's language."""
         return self.library.labels[self.manuscript.job.language]
@@ -84,6 +90,8 @@ def reference(edition: Edition) -> str:
 
 
 def document_title(edition: Edition) -> str:
-    """The title that a reader of PDF shows; a draft says there that it is one."""
+    """The title that a reader of PDF shows; what is a draft or withdrawn says there that it is."""
     title = words.plain(edition.manuscript.title.title)
-    return edition.label("draft title").replace("{title}", title) if edition.approval.draft else title
+    labels = {"draft": "draft title", "withdrawn": "withdrawn title"}
+    label = labels.get(edition.approval.state)
+    return edition.label(label).replace("{title}", title) if label else title

@@ -55,8 +55,9 @@ def _context(edition: Edition, pages: int) -> dict[str, Any]:
         "title_family": Markup(family(edition.labels.font)),  # noqa: S704 - as above
         "reference": reference(edition),
         "issued": edition.manuscript.leaflet.issued,
+        "state": edition.approval.state,
         "draft": edition.approval.draft,
-        "review": day(labels, edition.region.date, edition.manuscript.leaflet.review),
+        "review": day(labels, edition.region.date, edition.leaflet.review),
         "mirrored": edition.labels.direction == "rtl",
         "steps": _STEPS if shape.fold != "pages" or sides > 2 else (),  # noqa: PLR2004 - one sheet has two sides
     }

@@ -1,6 +1,20 @@
 """The line: from what people wrote to finished editions on the shelf, one job after another."""
 
+from leaflets.line.approving import Recall, Signing, retire, sign, withdraw
 from leaflets.line.ready import checked, ready
 from leaflets.line.run import Done, Folders, How, build, new_crew
 
-__all__ = ["Done", "Folders", "How", "build", "checked", "new_crew", "ready"]
+__all__ = [
+    "Done",
+    "Folders",
+    "How",
+    "Recall",
+    "Signing",
+    "build",
+    "checked",
+    "new_crew",
+    "ready",
+    "retire",
+    "sign",
+    "withdraw",
+]

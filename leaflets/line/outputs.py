@@ -8,6 +8,9 @@ from leaflets import compose, impose, signoff
 from leaflets.line.making import Made
 from leaflets.render import Press
 
+# What the manifest says of each who signed.
+_SIGNER = frozenset({"kind", "name", "role", "date"})
+
 
 def files(made: Made, press: Press) -> dict[str, bytes]:
     """All files of the set by their endings, the PDF to read first."""
@@ -43,9 +46,12 @@ def facts(made: Made) -> dict[str, object]:
         "region": job.region,
         "clinic": job.clinic,
         "draft": made.approval.draft,
+        "state": made.approval.state,
+        "withdrawn": made.approval.withdrawn.withdrawn if made.approval.withdrawn else "",
         "missing": list(made.approval.missing),
+        "signed": [signed.model_dump(mode="json", include=set(_SIGNER)) for signed in made.approval.signed],
         "fingerprint": signoff.fingerprint(made.edition.library, manuscript),
         "issued": manuscript.leaflet.issued.isoformat(),
-        "review": manuscript.leaflet.review.isoformat(),
+        "review": made.edition.leaflet.review.isoformat(),
         "pages": made.pages,
     }

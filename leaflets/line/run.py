@@ -13,6 +13,7 @@ from leaflets.line.fresh import Draught, draught, reasons
 from leaflets.line.making import made
 from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
+from leaflets.line.tidy import tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
@@ -81,6 +82,8 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     the others go on.
     """
     now = how.now or snapshot(folders.root)
+    shelf.recover(folders.out)
+    tidy(library, folders.out)
     stale: list[_Stale] = []
     for job in jobs:
         started = time.perf_counter()

@@ -3,7 +3,7 @@
 It is looked at before anything heavy is loaded, so it needs nothing but Python. All of it may be deleted at any time.
 """
 
-from leaflets.memory.last import Last, last, remember, unchanged
+from leaflets.memory.last import Last, nothing_changed, remember, unchanged
 from leaflets.memory.snapshot import Snapshot, digest, digest_of_file, snapshot
 
-__all__ = ["Last", "Snapshot", "digest", "digest_of_file", "last", "remember", "snapshot", "unchanged"]
+__all__ = ["Last", "Snapshot", "digest", "digest_of_file", "nothing_changed", "remember", "snapshot", "unchanged"]

@@ -2,64 +2,73 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
-from pathlib import Path
+from typing import NamedTuple
 
-from leaflets.memory.snapshot import Snapshot, digest, digest_of_file
+from leaflets.memory.snapshot import AnyPath, Snapshot, digest, digest_of_file, snapshot
 
 
-@dataclass(frozen=True)
-class Last:
+class Last(NamedTuple):
     """A build that made all it was asked for.
 
     `inputs` is the digest of everything it read; `made` the day it ran, `until` the next day on which the same words
-    would be told or printed otherwise (a review date); `outputs` are its files, each with the SHA-256 of its bytes;
-    `beside` the files it read outside the project's rooms, likewise. `said` is what it told at its end.
+    would be told or printed otherwise (a review date), both as 2026-11-25; `outputs` are its files, each with the
+    SHA-256 of its bytes; `beside` the files it read outside the project's rooms, likewise. `said` is what the next
+    build says when nothing has changed.
     """
 
     inputs: str
     made: str
     until: str
     outputs: Mapping[str, str]
-    beside: Mapping[str, str]
     said: str
+    beside: Mapping[str, str]
 
 
-def last(  # noqa: PLR0913, PLR0917 - one for each thing that is remembered
-    now: Snapshot, today: date, until: str, outputs: Mapping[str, str], said: str, beside: Mapping[str, str]
-) -> Last:
-    """A build of today that read these bytes and wrote these files; `Last` says what each is."""
-    return Last(now.whole, today.isoformat(), until, outputs, beside, said)
-
-
-def unchanged(cache: Path, asked: Sequence[str], now: Snapshot, today: date) -> Last | None:
+def unchanged(cache: AnyPath, asked: Sequence[str], now: Snapshot, today: str) -> Last | None:
     """The last build that was asked for in the same words, when a new one would make the very same files."""
     last = _read(_place(cache, asked))
-    if last is None or last.inputs != now.whole or not last.made <= today.isoformat() < last.until:
+    if last is None or last.inputs != now.whole or not last.made <= today < last.until:
         return None
     files = {**last.outputs, **last.beside}
-    return last if all(digest_of_file(Path(name)) == found for name, found in files.items()) else None
+    return last if all(digest_of_file(name) == found for name, found in files.items()) else None
 
 
-def remember(cache: Path, asked: Sequence[str], last: Last) -> None:
+def nothing_changed(cache: AnyPath, asked: Sequence[str], root: AnyPath, today: str) -> Last | None:
+    """The same; the project at `root` is read only when something was asked for in these words before."""
+    return unchanged(cache, asked, snapshot(root), today) if os.path.exists(_place(cache, asked)) else None
+
+
+def remember(cache: AnyPath, asked: Sequence[str], last: Last) -> None:
     """Keeps this build in mind for the next. A cache that cannot be written costs only time."""
     place = _place(cache, asked)
+    head = [last.inputs, last.made, last.until, last.said.replace("\n", " ")]
+    files = [f"{name} {found} {path}" for name in _LISTS for path, found in getattr(last, name).items()]
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(json.dumps(asdict(last), indent=1, sort_keys=True), "utf-8")
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "w", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join([*head, *files]))
     except OSError:
         return
 
 
-def _place(cache: Path, asked: Sequence[str]) -> Path:
-    return cache / "builds" / f"{digest(json.dumps(list(asked)).encode())[:32]}.json"
+def _place(cache: AnyPath, asked: Sequence[str]) -> str:
+    return os.path.join(os.fspath(cache), "builds", digest("\0".join(asked).encode())[:32])
 
 
-def _read(place: Path) -> Last | None:
+# Lines of text: reading JSON would take longer to load than all the rest of the look.
+_LISTS = ("outputs", "beside")
+
+
+def _read(place: str) -> Last | None:
     try:
-        return Last(**json.loads(place.read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        with open(place, encoding="utf-8") as file:
+            inputs, made, until, said, *rest = file.read().split("\n")
+        files: dict[str, dict[str, str]] = {name: {} for name in _LISTS}
+        for line in rest:
+            name, found, path = line.split(" ", 2)
+            files[name][path] = found
+    except (OSError, ValueError, KeyError):
         return None
+    return Last(inputs, made, until, files["outputs"], said, files["beside"])

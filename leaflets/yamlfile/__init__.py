@@ -11,14 +11,16 @@ from collections.abc import Sequence
 import yaml
 
 from leaflets.problems import Place, Problem, ProblemsFound, did_you_mean, errors_in
+from leaflets.yamlfile.emit import as_yaml
 from leaflets.yamlfile.fault import fault_in
 from leaflets.yamlfile.plain import hidden
+from leaflets.yamlfile.save import save, with_entry
 from leaflets.yamlfile.shape import Path, Span, YamlFile
 from leaflets.yamlfile.slips import slip
 from leaflets.yamlfile.text import MOST_BYTES, text_of
 from leaflets.yamlfile.walk import Walk
 
-__all__ = ["Path", "Span", "YamlFile", "parse", "read"]
+__all__ = ["Path", "Span", "YamlFile", "as_yaml", "parse", "read", "save", "with_entry"]
 
 
 def read(path: pathlib.Path, name: str) -> YamlFile:

@@ -26,7 +26,7 @@ def plain_text(edition: Edition) -> str:
 
 def _cover(edition: Edition, known: Mapping[str, Any]) -> Iterator[str]:
     say, title, t = speaker(edition), edition.manuscript.title, edition.label
-    yield wrapped(say(t("draft note") if known["draft"] else known["approved"]))
+    yield wrapped(say(known["note"]))
     yield headed(say(title.title), "=")
     yield wrapped(say(title.subtitle))
     yield wrapped(f"{t('picture')}: {ended(say(title.alt))}") if edition.manuscript.leaflet.picture else ""
