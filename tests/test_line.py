@@ -52,7 +52,8 @@ def test_an_unsigned_leaflet_is_a_draft_in_its_name_its_title_its_manifest_and_o
     (done,) = built(small_project)
     pdf, *beside, manifest = done.files
     assert pdf == small_project / DRAFT
-    assert {path.name.removeprefix("thumbs-guide-handout-draft") for path in beside} == {"-staff.pdf", ".html", ".txt"}
+    endings = {path.name.removeprefix("thumbs-guide-handout-draft") for path in beside}
+    assert endings == {"-staff.pdf", ".html", ".txt", "-goals.html"}
     assert title(pdf.read_bytes()) == "Draft: Wobbly thumbs"
     assert json.loads(manifest.read_text("utf-8"))["draft"] is True
     pages = [[] for _ in range(done.pages)]

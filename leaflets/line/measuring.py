@@ -36,7 +36,7 @@ def measured(made: Made, stem: str, files: Mapping[str, bytes]) -> Finished:
     """
     name = stem.rpartition("/")[2]
     found = results(made, stem, files)
-    missed = tuple(_misses(found))
+    missed = tuple(_misses(found, made.direction))
     if errors_in(missed):
         raise ProblemsFound([*made.warnings, *missed])
     goals = _told(found, name)
@@ -54,10 +54,10 @@ def results(made: Made, stem: str, files: Mapping[str, bytes]) -> dict[str, list
     }
 
 
-def _misses(found: Mapping[str, list[Result]]) -> Iterator[Problem]:
+def _misses(found: Mapping[str, list[Result]], direction: str) -> Iterator[Problem]:
     """Each goal that a file misses; the file is named where it is not the one to read."""
     for ending, each in found.items():
-        for problem in preflight.problems(each):
+        for problem in preflight.problems(each, direction):
             in_file = "" if ending == ".pdf" else f" This is in the file that ends in {ending}."
             yield replace(problem, message=f"{problem.message}{in_file}")
 

@@ -25,7 +25,7 @@ from leaflets.preflight import (
     tags,
 )
 from leaflets.preflight import type as type_
-from leaflets.preflight.goals import ADVICE, GOALS, PARTS, Goal
+from leaflets.preflight.goals import ADVICE, DOUBTFUL_FROM_RIGHT_TO_LEFT, GOALS, PARTS, Goal
 from leaflets.preflight.promise import Kind, Promise, Result, State, Verdict, look, not_yet
 from leaflets.preflight.reading import Reading, plain, read
 from leaflets.preflight.together import Together, together
@@ -128,16 +128,17 @@ def measure_file(pdf: bytes, name: str | None = None) -> list[Result]:
     return list(_results(replace(unknown, promise=guess.promise(unknown))))
 
 
-def problems(results: Iterable[Result]) -> Iterator[Problem]:
+def problems(results: Iterable[Result], direction: str = "ltr") -> Iterator[Problem]:
     """Each goal that is missed as a problem, with the page, the place and what was measured.
 
-    It is an error, which stops an edition, unless the goal is advice (`ADVICE`).
+    It is an error, which stops an edition, unless the goal is advice (`ADVICE`), or a doubtful one in this direction.
     """
+    advice = {*ADVICE, *(DOUBTFUL_FROM_RIGHT_TO_LEFT if direction == "rtl" else ())}
     hints = {goal.number: goal.hint for goal in GOALS}
     for result in results:
         if result.state == "fail":
             message = f"{result.name}: missed. {result.evidence[:1].upper()}{result.evidence[1:]}."
-            severity = Severity.WARNING if result.number in ADVICE else Severity.ERROR
+            severity = Severity.WARNING if result.number in advice else Severity.ERROR
             place = Place(block=result.block)
             yield Problem(f"preflight-{result.number}", message, hints[result.number], place, severity)
 

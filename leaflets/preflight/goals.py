@@ -100,6 +100,12 @@ ADVICE: Mapping[int, str] = {
 }
 """The goals whose miss is a warning, and why; a miss of any other stops the edition, and the last good set stays."""
 
+DOUBTFUL_FROM_RIGHT_TO_LEFT = frozenset({29, 30, 46})
+"""The goals that compare letters: from right to left a file has them in the order of the eye, so a miss is a warning.
+
+That no word is lost and no block out of its order is proved there all the same (`prove.every_word`).
+"""
+
 PARTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("Type", (1, 2, 3, 4, 5, 6, 7, 8)),
     ("How words look", (9, 10, 11, 12, 13, 14)),
