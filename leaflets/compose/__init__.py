@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from leaflets.compose.context import context
-from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
+from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
 from leaflets.compose.goals import Measured, Told, goals
+from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
@@ -29,9 +30,11 @@ __all__ = [
     "css_text",
     "day",
     "goals",
+    "job_sheet",
     "plain_text",
     "printed",
     "reference",
+    "reference_of",
     "staff",
     "web",
 ]

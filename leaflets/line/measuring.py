@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from leaflets import compose, plan, preflight
-from leaflets.formats import PAPER_MM, page_mm
+from leaflets.formats import PAPER_MM, flat_mm, page_mm
 from leaflets.line.making import Made
 from leaflets.preflight import Kind, Promise, Result
 from leaflets.problems import Problem, ProblemsFound, errors_in
@@ -15,9 +15,19 @@ from leaflets.problems import Problem, ProblemsFound, errors_in
 PAGE = "-goals.html"
 """The ending of the page for people."""
 
-# What each file is for, by its ending, and what staff call it. Their own sheet is no leaflet.
-_KINDS: Mapping[str, Kind] = {".pdf": "screen", "-sheets.pdf": "imposed"}
-_CALLED: Mapping[Kind, str] = {"screen": "On screen", "imposed": "On sheets", "press": "For the press"}
+# What each file is for, by its ending, and what staff call it. Their own sheets are no leaflet.
+_KINDS: Mapping[str, Kind] = {
+    ".pdf": "screen",
+    "-fillable.pdf": "screen",
+    "-sheets.pdf": "imposed",
+    "-press.pdf": "press",
+}
+_CALLED = {
+    ".pdf": "On screen",
+    "-fillable.pdf": "To fill in",
+    "-sheets.pdf": "On sheets",
+    "-press.pdf": "For the print shop",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ def measured(made: Made, stem: str, files: Mapping[str, bytes]) -> Finished:
     if errors_in(missed):
         raise ProblemsFound([*made.warnings, *missed])
     goals = _told(found, name)
-    called = {f"{name}{ending}": _CALLED[_KINDS[ending]] for ending in found}
+    called = {f"{name}{ending}": _CALLED[ending] for ending in found}
     return Finished({**files, PAGE: _page(made, goals, called)}, _kept(goals), missed)
 
 
@@ -48,10 +58,21 @@ def results(made: Made, stem: str, files: Mapping[str, bytes]) -> dict[str, list
     """The results of all goals, by the ending of each file that is handed to patients or to printers."""
     name, promise = stem.rpartition("/")[2], _promise(made, stem, files)
     return {
-        ending: preflight.measure(files[ending], _for(promise, made, kind), f"{name}{ending}")
+        ending: _asked(preflight.measure(files[ending], _for(promise, made, kind), f"{name}{ending}"), kind)
         for ending, kind in _KINDS.items()
         if ending in files
     }
+
+
+def _asked(found: list[Result], kind: Kind) -> list[Result]:
+    """The results of what is asked of such a file: a print shop's is judged by the goals that are about printing."""
+    if kind != "press":
+        return found
+    reason = "a file for a print shop is not judged by this goal"
+    return [
+        each if each.number in preflight.PRESS_GOALS else Result(each.number, each.name, "not applicable", reason)
+        for each in found
+    ]
 
 
 def _misses(found: Mapping[str, list[Result]], direction: str) -> Iterator[Problem]:
@@ -97,7 +118,7 @@ def _promise(made: Made, stem: str, files: Mapping[str, bytes]) -> Promise:
         draft=made.approval.draft,
         wanted=made.composed.wanted,
         issued=leaflet.issued,
-        review=leaflet.review,
+        review=made.edition.leaflet.review,
         siblings=(*names, _twin(made)),
     )
 
@@ -116,7 +137,9 @@ def _for(promise: Promise, made: Made, kind: Kind) -> Promise:
 def _sizes(made: Made, kind: Kind) -> Iterator[tuple[float, float]]:
     """The sizes that pages may have, in mm: sheets lie in landscape; the panels that fold in are narrower."""
     paper = made.edition.region.paper
-    if kind == "imposed":
+    if kind == "press":
+        yield flat_mm(made.shape, paper)
+    elif kind == "imposed":
         yield PAPER_MM[paper][1], PAPER_MM[paper][0]
     else:
         narrow = (False, True) if made.shape.fold == "roll-fold" else (False,)

@@ -55,6 +55,14 @@ class Publisher(Record):
     contacts: dict[str, str] = {}
 
 
+class PrintShop(Record):
+    """What a print shop gave and is asked for: its colour profile (a file in the project's folder), copies, paper."""
+
+    profile: str = ""
+    quantity: str = ""
+    stock: str = ""
+
+
 class House(Publisher):
     """`content/house.yaml`: who publishes by default, and what is built when nothing is asked for."""
 
@@ -64,7 +72,9 @@ class House(Publisher):
     build: Names
     needs: tuple[KindOfSignoff, ...] = ("clinician", "patient reader")
     funding: ByLanguage = {}
+    sources: ByLanguage = {}
     feedback: ByLanguage = {}
+    press: PrintShop = PrintShop()
 
 
 class Clinic(Publisher):
@@ -104,7 +114,8 @@ class Region(Record):
 class Labels(Record):
     """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set.
 
-    `staff` is for those who print, not for patients; a language without it gets that of the house's language.
+    `staff` is for those who print and `job` for a print shop, not for patients; a language without them gets those of
+    the house's language.
     """
 
     name: Text
@@ -116,6 +127,7 @@ class Labels(Record):
     contacts: dict[str, Text]
     signers: dict[KindOfSignoff, Text]
     staff: dict[str, Text] = Field(default_factory=dict)
+    job: dict[str, Text] = Field(default_factory=dict)
 
 
 _REFERENCE = _spelt(
@@ -141,6 +153,7 @@ class Leaflet(Record):
     sections_in: dict[str, Annotated[Names, Field(min_length=1)]] = Field(default_factory=dict, alias="sections in")
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
+    fillable: Literal["yes", "no"] = "no"
 
 
 class Title(Record):
@@ -166,6 +179,7 @@ class Source(Record):
     kind: Literal["guideline", "review", "study", "regulator", "label", "trial", "charity", "hospital", "other"]
     seen: Text
     checked: Checked
+    confidence: Literal["", "low"] = ""
 
 
 class Style(Record):
@@ -178,7 +192,7 @@ class Style(Record):
     title_words: Names = Field(default=(), alias="title words")
     drugs: Names = ()
     abbreviations: Names = ()
-    brands: dict[str, Text] = {}
+    brands: dict[str, Names] = {}
     terms: Names = ()
     jargon: dict[str, Text] = {}
     numerals: dict[str, Text] = {}

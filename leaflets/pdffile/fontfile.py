@@ -24,6 +24,10 @@ _WITH_X_HEIGHT = 2  # the version of OS/2 that brought the height of small lette
 _LARGEST_RANGE = 65536
 
 
+# Letters of these need no table of their own in the file (ISO 32000-1, 9.10.2): fields to fill in have such a font.
+_KNOWN_ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding"}
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
     """One font of a PDF. `name` is without the mark of a subset.
@@ -66,7 +70,7 @@ def _font(font: Any) -> FontFile:  # noqa: ANN401
         name=_SUBSET.sub("", name),
         embedded=bool(program),
         subset=bool(_SUBSET.match(name)),
-        readable=bool(letters),
+        readable=bool(letters) or str(font.get("/Encoding", "")) in _KNOWN_ENCODINGS,
         x_height=own.x_height,
         missing=tuple(missing),
         wrong=tuple(_wrong(letters, glyphs, own.glyphs)),
@@ -84,14 +88,14 @@ class _Own(NamedTuple):
 
 def _own(program: bytes) -> _Own:
     try:
-        tables = _tables(program)
-        count = struct.unpack_from(">H", tables["maxp"], 4)[0] if "maxp" in tables else None
-        return _Own(count, _x_height(tables), dict(_cmap(tables.get("cmap", b""))))
+        of = tables(program)
+        count = struct.unpack_from(">H", of["maxp"], 4)[0] if "maxp" in of else None
+        return _Own(count, _x_height(of), dict(characters(of.get("cmap", b""))))
     except struct.error:
         return _Own(None, None, {})  # it is broken, which other tools tell better
 
 
-def _tables(program: bytes) -> dict[str, bytes]:
+def tables(program: bytes) -> dict[str, bytes]:
     """The tables of a TrueType or OpenType font; none of another kind of font."""
     if program[:4] not in {b"\0\1\0\0", b"true", b"OTTO"}:
         return {}
@@ -164,7 +168,7 @@ def _has_one_shape(letter: str) -> bool:
     return letter < "\u0530" or "\u4e00" <= letter <= "\u9fff"
 
 
-def _cmap(table: bytes) -> Iterator[tuple[int, int]]:
+def characters(table: bytes) -> Iterator[tuple[int, int]]:
     """The font's own table of letters: each with the number of its shape."""
     count = struct.unpack_from(">H", table, 2)[0] if table else 0
     for at in range(count):

@@ -35,6 +35,7 @@ __all__ = [
     "ADVICE",
     "GOALS",
     "PARTS",
+    "PRESS_GOALS",
     "Goal",
     "Kind",
     "Promise",
@@ -46,6 +47,9 @@ __all__ = [
     "problems",
     "together",
 ]
+
+PRESS_GOALS = (16, 17, 18, 20, 22, 23, 24, 25)
+"""The numbers of the goals that a file for a print shop is judged by and must not miss."""
 
 _TELLING = 10  # letters
 _IN_CONTENT = "the words are judged where they are written: python build.py check"

@@ -9,7 +9,7 @@ from typing import Any
 
 from leaflets.model import Block, Chapter, Contact, Library, Manuscript, Passage, Piece
 
-_NOT_READ = frozenset({"source", "reason", "only"})
+_NOT_READ = frozenset({"source", "reason", "only", "silence", "confidence"})
 # What the machine prints of the state of the words is not of the words.
 _STATES = ("draft", "withdrawn", "overdue")
 
