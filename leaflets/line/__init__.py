@@ -1,6 +1,7 @@
 """The line: from what people wrote to finished editions on the shelf, one job after another."""
 
 from leaflets.line.approving import Signing, sign
+from leaflets.line.changes import changes
 from leaflets.line.copies import copy_of
 from leaflets.line.crew import Habits
 from leaflets.line.pressing import profile
@@ -18,6 +19,7 @@ __all__ = [
     "Signing",
     "Standing",
     "build",
+    "changes",
     "checked",
     "copy_of",
     "new_crew",
