@@ -8,7 +8,7 @@ import pytest
 from made_up import changed, library
 from voice import is_plain
 
-from leaflets import check
+from leaflets import check, load
 from leaflets.check.structure import guides
 from leaflets.problems import Problem, Severity
 
@@ -83,8 +83,6 @@ def test_a_guide_that_weighs_up_no_treatment_is_told(guide):
 
 
 def test_a_treatment_with_a_field_left_out_cannot_be_made(guide):
-    from leaflets import load
-
     changed(guide, CARE, "      risk: Itching.\n", "")
     (problem,) = load.load(guide).problems
     assert (problem.code, problem.message) == ("key-missing", "“risk:” is missing here.")

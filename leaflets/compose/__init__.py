@@ -9,6 +9,7 @@ from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.goals import Measured, Told, goals
 from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
 from leaflets.compose.staff import staff
@@ -22,13 +23,16 @@ __all__ = [
     "Composed",
     "Difference",
     "Edition",
+    "Measured",
     "Numbers",
+    "Told",
     "changes_html",
     "changes_text",
     "column_shares",
     "compose",
     "css_text",
     "day",
+    "goals",
     "job_sheet",
     "plain_text",
     "printed",
