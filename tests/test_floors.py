@@ -54,6 +54,7 @@ DOORS = {
     "pydyf": {"tagging"},
     "pypdfium2": {"pdffile"},
     "syllapy": {"readability"},
+    "segno": {"compose"},
     "tinycss2": {"prove"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use
     "yaml": {"yamlfile"},
