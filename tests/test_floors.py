@@ -14,8 +14,9 @@ REPOSITORY = Path(__file__).parents[1]
 
 # A module may import from lower floors only, never from its own: `load` and `plan`, say, do not know each other.
 FLOORS = {
-    "build": 5,
-    "commands": 4,
+    "build": 6,
+    "commands": 5,
+    "watch": 4,
     "line": 3,
     "check": 2,
     "compose": 2,
@@ -31,6 +32,7 @@ FLOORS = {
     "formats": 1,
     "manifest": 1,
     "model": 1,
+    "palette": 1,
     "pdffile": 1,
     "tagging": 1,
     "words": 1,
@@ -42,6 +44,7 @@ FLOORS = {
 
 # The only modules that may import a library. More than one door is an exception with a reason.
 DOORS = {
+    "PIL": {"pdffile"},
     "click": {"build", "commands"},  # the first lists the commands of the second
     "filelock": {"shelf"},
     "jinja2": {"compose"},
@@ -56,6 +59,7 @@ DOORS = {
     "syllapy": {"readability"},
     "segno": {"compose"},
     "tinycss2": {"prove"},
+    "watchfiles": {"watch"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use
     "yaml": {"yamlfile"},
     "zxingcpp": {"pdffile"},

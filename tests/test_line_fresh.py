@@ -112,7 +112,7 @@ def test_many_hands_make_the_same_files_as_one(two_leaflets_on_the_shelf):
         return {path.name: path.read_bytes() for path in (two_leaflets_on_the_shelf / "out").rglob("*.*")}
 
     alone = files()
-    crew = line.new_crew(two_leaflets_on_the_shelf, hands=2, always=True)
+    crew = line.new_crew(two_leaflets_on_the_shelf, line.Habits(hands=2, always=True))
     done = built(two_leaflets_on_the_shelf, line.How(force=True, crew=crew))
     assert all(result.files for result in done.values())
     assert files() == alone

@@ -5,6 +5,7 @@ from leaflets.model.faults import AnyRecord, Fault, checked
 from leaflets.model.library import Approval, Chapter, Job, Library, Manuscript, Piece, Placed, Value
 from leaflets.model.records import (
     KINDS_OF_SIGNOFF,
+    Checked,
     Clinic,
     Entry,
     House,
@@ -31,6 +32,7 @@ __all__ = [
     "Approval",
     "Block",
     "Chapter",
+    "Checked",
     "Clinic",
     "Contact",
     "Entry",

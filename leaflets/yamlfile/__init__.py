@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import yaml
 
@@ -33,8 +34,12 @@ def read(path: pathlib.Path, name: str) -> YamlFile:
     return parse(raw, name)
 
 
+@lru_cache(maxsize=1000)
 def parse(raw: bytes, name: str) -> YamlFile:
-    """The same for the bytes of a file. What can be told before its first fault is told together with it."""
+    """The same for the bytes of a file. What can be told before its first fault is told together with it.
+
+    The same bytes are read once, so that a watch reads only the file that was saved.
+    """
     text, lines = text_of(raw, name)
     walk = _walked(text, lines, name)
     notes = _notes(walk)
