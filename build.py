@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
+
+from leaflets import memory
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+ASKED = [os.getcwd(), *sys.argv[1:]]
+
+
+def nothing_to_do() -> bool:
+    """Whether the very same was asked for before and nothing has changed since; then it is said, and that is all."""
+    last = memory.nothing_changed(os.path.join(ROOT, ".cache"), ASKED, ROOT, date.today().isoformat())
+    if last:
+        print(last.said)
+    return last is not None
+
+
+if __name__ == "__main__" and nothing_to_do():
+    sys.exit()
+
 from pathlib import Path
 
 import click
 
 from leaflets.commands import BuildByDefault, Desk
+from leaflets.commands.approve import sign_off, withdraw
 from leaflets.commands.build import build
 from leaflets.commands.look import check, doctor, list_, preflight
-
-ROOT = Path(__file__).resolve().parent
+from leaflets.commands.status import changes, status
+from leaflets.commands.watch import watch
 
 
 @click.group(
@@ -23,10 +44,10 @@ ROOT = Path(__file__).resolve().parent
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Turns the words in content/ into leaflets to print. With no command: build."""
-    ctx.obj = Desk(ROOT, date.today())
+    ctx.obj = Desk(Path(ROOT), date.today(), tuple(ASKED))
 
 
-for command in (build, check, list_, preflight, doctor):
+for command in (build, watch, check, list_, preflight, doctor, sign_off, withdraw, status, changes):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from leaflets.model import AnyRecord, Fault, Library
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
 from leaflets.yamlfile import YamlFile
 
-NOT_SECTIONS = frozenset({"titles"})
+NOT_SECTIONS = frozenset({"titles", "style"})
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,9 @@ def load(root: Path) -> Loaded:
         sources=reader.records(f"{condition}/sources.yaml", model.Source),
         titles={name: reader.records(f"{condition}/{name}/titles.yaml", model.Title) for name in languages},
         sections={name: _sections(reader, condition, name) for name in languages},
-        signoffs=tuple(_signoffs(reader, f"{condition}/signoffs.yaml")),
+        ledger=tuple(_ledger(reader, f"{condition}/signoffs.yaml")),
+        signed=reader.folder(f"{condition}/signed", model.Signed),
+        styles={name: _style(reader, condition, name) for name in languages},
         files=reader.files,
     )
     return Loaded(library, tuple(reader.problems))
@@ -132,16 +135,26 @@ def _sections(reader: _Reader, condition: str, language: str) -> dict[str, model
     return {name: reader.section(f"{condition}/{language}/{name}.yaml") for name in names}
 
 
-def _signoffs(reader: _Reader, name: str) -> Iterator[model.Signoff]:
-    """The ledger of sign-offs; there is none until somebody signs."""
+def _style(reader: _Reader, condition: str, language: str) -> model.Style:
+    """What the rules of plain language need to know; a language without such a file is left alone by them."""
+    halves = (f"content/style/{language}.yaml", f"{condition}/{language}/style.yaml")
+    there = [reader.record(name, model.Style) for name in halves if (reader.root / name).exists()]
+    return reduce(model.Style.with_, filter(None, there), model.Style())
+
+
+def _ledger(reader: _Reader, name: str) -> Iterator[model.Entry]:
+    """The ledger of sign-offs and withdrawals; there is none until somebody signs."""
     file = reader.file(name) if (reader.root / name).exists() else None
     if file is None:
         return
     if not isinstance(file.data, list):
         reader.problems += _problems(file, (), [_LIST_EXPECTED])
         return
-    made = (reader.checked(file, (index,), entry, model.Signoff) for index, entry in enumerate(file.data))
-    yield from filter(None, made)
+    for index, entry in enumerate(file.data):
+        withdrawn = isinstance(entry, Mapping) and "withdrawn" in entry
+        kind: type[model.Signoff | model.Withdrawal] = model.Withdrawal if withdrawn else model.Signoff
+        made = reader.checked(file, (index,), entry, kind)
+        yield from [made] if made else []
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:

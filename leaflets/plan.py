@@ -34,6 +34,18 @@ def jobs(library: Library, asked: Asked) -> list[Job]:
     raise ProblemsFound([Problem("nothing-to-make", message, hint)])
 
 
+def is_offered(library: Library, job: Job) -> bool:
+    """Whether there is such an edition."""
+    leaflet = library.leaflets.get(job.leaflet)
+    return (
+        leaflet is not None
+        and job.format in leaflet.formats
+        and job.leaflet in library.titles.get(job.language, {})
+        and job.region in library.regions
+        and job.clinic in {"", *library.clinics}
+    )
+
+
 def _editions(library: Library, asked: Asked) -> list[Job]:
     leaflets = asked.leaflets or library.house.build
     languages = asked.languages or (library.house.language,)
@@ -83,12 +95,12 @@ def manuscript(library: Library, job: Job) -> Manuscript:
         name: resolve(getattr(title, name)) for name in ("title", "short", "subtitle", "audience", "subject", "alt")
     }
     sections = library.sections[job.language]
-    return Manuscript(
-        job=job,
-        leaflet=leaflet,
-        title=title.model_copy(update=texts),
-        chapters=tuple(_asked_for(entry, sections, job.region, resolve) for entry in leaflet.sections),
-    )
+    listed = {
+        name: tuple(_asked_for(entry, sections, job.region, resolve) for entry in entries)
+        for name, entries in {"": leaflet.sections, **leaflet.sections_in}.items()
+    }
+    ours = listed.pop(job.format if job.format in listed else "")
+    return Manuscript(job, leaflet, title.model_copy(update=texts), chapters=ours, elsewhere=listed)
 
 
 def _resolver(library: Library, job: Job) -> Callable[[str], str]:

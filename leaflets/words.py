@@ -19,7 +19,7 @@ _UNIT = "g|kg|mg|ml|mm|cm|km|°C|°F|am|pm|minutes?|hours?|days?|weeks?|months?|
 # What belongs together stays on one line: ranges, shares, numbers with their unit, dates, groups of a phone number.
 # A look behind has one width in Python, and so each month has its own.
 _MONTH_YEAR = re.compile("|".join(rf"(?<={month}) (?=\d)" for month in _MONTH.split("|")))
-_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+_HYPHEN_INSIDE = re.compile(r"(?<=\w)-(?=\w)")
 _TIES = re.compile(rf"(?<=\d) (?=(?:to|in|or) \d)|(?<=\d (?:to|in|or)) (?=\d)|(?<=\d) (?=\d|(?:{_UNIT}|{_MONTH})\b)")
 # Numbers with what holds them together (area codes in whole brackets, units), addresses, codes such as IgG4.
 _LTR_RUN = re.compile(
@@ -110,8 +110,11 @@ def _html(token: Token, direction: str) -> str:
 
 
 def unbroken(escaped: str) -> str:
-    """The text with each hyphened word kept on one line: a hyphen at a line's end looks like a broken word."""
-    return _HYPHENED.sub(lambda match: f'<span class="whole">{match[0]}</span>', escaped)
+    """The text with each hyphened word kept on one line: a hyphen at a line's end looks like a broken word.
+
+    A word joiner has no shape, and no letter comes of it in the PDF.
+    """
+    return _HYPHEN_INSIDE.sub("-\N{WORD JOINER}", escaped)
 
 
 def isolated(text: str) -> str:

@@ -66,6 +66,14 @@ def project_with_a_short_form(small_project: Path) -> Path:
 
 
 @pytest.fixture
+def project_in_plain_english(small_project: Path) -> Path:
+    """The small project, its words judged by the rules of plain language."""
+    made_up.written(small_project, "content/style/en.yaml", made_up.STYLE)
+    made_up.written(small_project, "content/thumbs/en/style.yaml", made_up.THUMB_STYLE)
+    return small_project
+
+
+@pytest.fixture
 def project_with_a_second_language(tmp_path: Path) -> Path:
     """The small project in a made-up second language (`xx`) too, which is written from right to left."""
     return made_up.project(tmp_path / "project", ("en", "xx"))

@@ -6,14 +6,17 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import yaml
 
-from leaflets import load, plan, signoff
+from leaflets import line, load
+from leaflets.line import Recall, Signing
 from leaflets.model import Job, Library
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+SIGNED_ON = date(2026, 1, 31)
 JOB = Job("guide", "handout", "en", "uk")
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><circle cx="20" cy="10" r="8"/></svg>\n'
 
@@ -50,13 +53,39 @@ PAGE:
   address: https://example.org/thumbs
   kind: charity
   seen: page
-  checked: never
+  checked: 2026-01-01
 """
 CLINIC = """\
 name: Riverside Clinic
 phone: 020 7946 0999
 contacts:
   nurse: 020 7946 0111
+"""
+STYLE = """\
+reading: english
+abbreviations: [UK]
+numerals: {two: "2", seven: "7"}
+jargon: {utilise: use}
+helpers: [is, are]
+participles: [given]
+"""
+THUMB_STYLE = """\
+title words: [wobbly thumbs]
+drugs: [thumbicillin]
+brands: {Thumbex: [thumbicillin]}
+terms: [opposition]
+"""
+
+TYPED_ENTRY = """\
+- leaflet: guide
+  language: en
+  region: uk
+  version: "1.0"
+  date: 2026-01-31
+  name: Dr Nobody
+  role: nobody
+  kind: clinician
+  fingerprint: 0000
 """
 
 SHORT = """\
@@ -148,25 +177,16 @@ def panels(root: Path, names: Sequence[str] = PANELS) -> None:
         written(root, f"content/thumbs/en/{name}.yaml", _panel(name.title()))
 
 
-def sign(root: Path, job: Job = JOB) -> None:
-    """Everybody the house wants signs the words of this edition as they stand."""
-    read = library(root)
-    fingerprint = signoff.fingerprint(read, plan.manuscript(read, job))
-    entries = [
-        {
-            "leaflet": job.leaflet,
-            "language": job.language,
-            "region": job.region,
-            "version": read.leaflets[job.leaflet].version,
-            "date": "2026-01-31",
-            "name": f"Sam {kind.title()}",
-            "role": "made up",
-            "kind": kind,
-            "fingerprint": fingerprint,
-        }
-        for kind in read.house.needs
-    ]
-    written(root, "content/thumbs/signoffs.yaml", _yaml(entries))
+def sign(root: Path, job: Job = JOB, kinds: Sequence[str] = (), review: date | None = None) -> None:
+    """Everybody the house wants (or these kinds of people) signs the words of this edition as they stand."""
+    for kind in kinds or library(root).house.needs:
+        who = Signing(job.leaflet, job.language, job.region, f"Sam {kind.title()}", "made up", kind, review=review)
+        line.sign(library(root), who, SIGNED_ON)
+
+
+def withdraw(root: Path, leaflet: str, **where: str) -> None:
+    """The leaflet is taken back, in every language and region or in these alone."""
+    line.withdraw(library(root), Recall(leaflet, "made up", **where), SIGNED_ON)
 
 
 def _copied(source: str, target: str) -> str:
@@ -199,6 +219,7 @@ def _labels(language: str, say: Say) -> str:
             "contacts": {"nurse": say("Nurse"), "pharmacy": say("Pharmacy")},
             "signers": {key: say(words) for key, words in real["signers"].items()},
             "staff": {key: say(words) for key, words in real["staff"].items()},
+            "job": {key: say(words) for key, words in real["job"].items()},
         }
     )
 
@@ -210,7 +231,7 @@ def _region(languages: Sequence[str]) -> str:
             "name": {language: say("United Kingdom") for language, say in said.items()},
             "paper": "A4",
             "date": "day month year",
-            "numbers": {"emergency": {"value": "999", "checked": "never"}},
+            "numbers": {"emergency": {"value": "999", "checked": "2027-10-01"}},
             "words": {language: {"family_doctor": say("doctor")} for language, say in said.items()},
             "spelling": {},
             "support": [
@@ -220,7 +241,7 @@ def _region(languages: Sequence[str]) -> str:
                     "phone": "0800 000 111",
                     "offers": {language: say("A kind word") for language, say in said.items()},
                     "source": ["PAGE"],
-                    "checked": "2026-01-01",
+                    "checked": "2027-10-02",
                 }
             ],
         }

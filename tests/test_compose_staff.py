@@ -26,7 +26,7 @@ MADE = {
     "handout": ("guide", 31, "mmn-guide-handout-draft.pdf", "long", "16 sheets"),
     "large-print": ("guide", 62, "mmn-guide-large-print-draft.pdf", "long", "31 sheets"),
     "easy-read": ("easy-read", 14, "mmn-easy-read-easy-read-draft.pdf", "long", "7 sheets"),
-    "booklet": ("short-guide", 16, "mmn-short-guide-booklet-draft-sheets.pdf", "short", "4 sheets"),
+    "booklet": ("guide", 16, "mmn-guide-booklet-draft-sheets.pdf", "short", "4 sheets"),
     "trifold": ("glance", 6, "mmn-glance-trifold-draft-sheets.pdf", "short", "1 sheet"),
     "card": ("alert-card", 6, "mmn-alert-card-card-draft-sheets.pdf", "short", "Thin card"),
 }

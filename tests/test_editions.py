@@ -43,7 +43,12 @@ def editions(root: Path, folder: Path, asked: plan.Asked) -> dict[str, bytes]:
     failed = [problem for one in done if not one.files for problem in one.problems]
     assert not failed, report(failed)
     assert all(one.files[0].name == f"{one.files[-1].stem}.pdf" for one in done)
-    return {one.job.name.replace(" · ", "-"): one.files[0].read_bytes() for one in done}
+    return {one.job.name.replace(" · ", "-"): one.files[0].read_bytes() for one in done} | {
+        f"fillable-{one.job.name}".replace(" · ", "-"): path.read_bytes()
+        for one in done
+        for path in one.files
+        if path.name.endswith("-fillable.pdf")
+    }
 
 
 @pytest.mark.verapdf
@@ -56,7 +61,10 @@ def test_every_edition_keeps_both_standards(tmp_path):
     made_up.written(clinic, "content/clinics/riverside.yaml", made_up.CLINIC)
     turned = made_up.project(tmp_path / "turned", ("en", "xx"))
     ours = editions(REPOSITORY, tmp_path / "1", plan.Asked())
-    assert ours.keys() == {f"{leaflet}-{shape}-en-{region}" for leaflet, shape, region in every_edition(REPOSITORY)}
+    assert ours.keys() == {
+        *(f"{leaflet}-{shape}-en-{region}" for leaflet, shape, region in every_edition(REPOSITORY)),
+        *(f"fillable-diary-handout-en-{region}" for region in ("uk", "us")),
+    }
     pdfs = {
         **ours,
         **{f"signed-{name}": pdf for name, pdf in editions(signed, tmp_path / "2", plan.Asked()).items()},

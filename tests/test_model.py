@@ -426,6 +426,7 @@ def test_a_clinic_may_give_nothing_but_its_name():
         (Leaflet, {"formats": []}, "value-empty", ("formats",), "1 or more"),
         (Leaflet, {"picture": "My Sun"}, "name-letters", ("picture",), "small letters"),
         (Leaflet, {"opening": "page"}, "value-unknown", ("opening",), "“cover” or “head”"),
+        (Leaflet, {"fillable": "maybe"}, "value-unknown", ("fillable",), "“yes” or “no”"),
         (Title, {"for": ""}, "value-empty", ("for",), "Type the words"),
         (Source, {"kind": "blog"}, "value-unknown", ("kind",), "“guideline”"),
         (Source, {"checked": "maybe"}, "not-a-date", ("checked", "date"), "2026-11-22"),

@@ -24,6 +24,9 @@ def two_regions(small_project):
     return small_project
 
 
+TICKET = "content/thumbs/leaflets/guide.yaml"
+
+
 def texts(manuscript):
     """The address and the texts of each block, chapter after chapter."""
     parts = [part for chapter in manuscript.chapters for part in (chapter, *chapter.parts)]
@@ -149,6 +152,17 @@ def test_a_short_form_takes_the_place_of_the_whole_section(project_with_a_short_
 def test_a_section_that_is_asked_for_whole_has_nothing_of_its_short_form(project_with_a_short_form):
     made = plan.manuscript(library(project_with_a_short_form), JOB)
     assert not [address for address in texts(made) if "short" in address]
+
+
+def test_a_format_with_a_list_of_its_own_prints_those_sections(small_project):
+    changed(small_project, TICKET, "formats: [handout]", "formats: [handout, booklet]")
+    changed(small_project, TICKET, "sections: [start, care]", "sections: [start, care]\nsections in: {booklet: [care]}")
+    handout, booklet = (
+        plan.manuscript(library(small_project), replace(JOB, format=name)) for name in ("handout", "booklet")
+    )
+    assert [chapter.address for chapter in handout.chapters] == ["start", "care"]
+    assert [chapter.address for chapter in booklet.chapters] == ["care"]
+    assert (handout.whole, booklet.whole) == (True, False)
 
 
 def test_a_short_form_has_the_regions_words_and_blocks(project_with_a_short_form):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from leaflets import shelf
+from leaflets import manifest, shelf
 from leaflets.problems import ProblemsFound
 
+REPOSITORY = Path(__file__).resolve().parents[1]
 STEM = "uk/en/thumbs-guide-handout"
 OLD, NEW = {".pdf": b"old words", ".txt": b"old text"}, {".pdf": b"new words", ".txt": b"new text"}
 
@@ -25,7 +28,7 @@ def out(tmp_path):
 @pytest.fixture
 def old_shelf(out):
     """A shelf with one finished leaflet."""
-    shelf.publish(out, STEM, OLD, {"version": "1.0"})
+    shelf.publish(out, STEM, OLD, {"version": "1.0", "leaflet": "guide"})
     return out
 
 
@@ -54,10 +57,10 @@ def test_a_set_lies_at_its_place_with_its_manifest_last(out):
 
 
 def test_the_manifest_says_what_the_files_are_and_how_they_are_known(out):
-    manifest = json.loads(shelf.publish(out, STEM, NEW, {"version": "1.1", "title": "Größe"})[-1].read_text("utf-8"))
-    assert (manifest["version"], manifest["title"]) == ("1.1", "Größe")
-    assert manifest["files"]["thumbs-guide-handout.pdf"] == hashlib.sha256(b"new words").hexdigest()
-    assert list(manifest["files"]) == ["thumbs-guide-handout.pdf", "thumbs-guide-handout.txt"]
+    said = json.loads(shelf.publish(out, STEM, NEW, {"version": "1.1", "title": "Größe"})[-1].read_text("utf-8"))
+    assert (said["version"], said["title"]) == ("1.1", "Größe")
+    assert said["files"]["thumbs-guide-handout.pdf"] == hashlib.sha256(b"new words").hexdigest()
+    assert list(said["files"]) == ["thumbs-guide-handout.pdf", "thumbs-guide-handout.txt"]
 
 
 def test_the_same_set_gives_the_same_manifest(tmp_path):
@@ -85,6 +88,7 @@ def test_others_may_read_what_is_published(out):
     [
         pytest.param(os, "fsync", 1, id="the first file cannot be written"),
         pytest.param(os, "fsync", 3, id="the manifest cannot be written"),
+        pytest.param(os, "fsync", 4, id="the list of what is to be moved cannot be written"),
         pytest.param(Path, "replace", 1, id="the first file cannot be moved"),
         pytest.param(Path, "replace", 2, id="the second file cannot be moved"),
         pytest.param(Path, "replace", 3, id="the manifest cannot be moved"),
@@ -105,7 +109,7 @@ class TestAFailureInTheMiddle:
         assert on(out) == {}
 
     def test_leaves_the_draft_where_it_is(self, out, monkeypatch, owner, name, at):
-        shelf.publish(out, f"{STEM}-draft", OLD, {})
+        shelf.publish(out, f"{STEM}-draft", OLD, {"leaflet": "guide"})
         before = on(out)
         failing(monkeypatch, owner, name, at, OSError(28, "No space left on device"))
         with pytest.raises(ProblemsFound):
@@ -137,7 +141,7 @@ def test_a_file_where_the_folder_should_be_is_told(out):
 
 
 def test_a_draft_that_became_clean_is_superseded(out):
-    shelf.publish(out, f"{STEM}-draft", OLD, {})
+    shelf.publish(out, f"{STEM}-draft", OLD, {"leaflet": "guide"})
     shelf.publish(out, STEM, NEW, {})
     assert on(out)[f"superseded/{STEM}-draft.pdf"] == b"old words"
     assert f"superseded/{STEM}-draft.json" in on(out)
@@ -150,6 +154,60 @@ def test_a_clean_leaflet_whose_sign_off_lapsed_is_superseded_by_its_draft(old_sh
     assert on(old_shelf)[f"{STEM}-draft.pdf"] == b"new words"
     assert f"{STEM}.pdf" not in on(old_shelf)
     assert f"{STEM}.json" not in on(old_shelf)
+
+
+def test_a_file_that_the_set_no_longer_has_is_superseded(old_shelf):
+    shelf.publish(old_shelf, STEM, {".pdf": b"new words"}, {"leaflet": "guide"})
+    assert f"{STEM}.txt" not in on(old_shelf)
+    assert on(old_shelf)[f"superseded/{STEM}.txt"] == b"old text"
+
+
+def test_a_whole_edition_can_be_put_away(old_shelf):
+    shelf.supersede(old_shelf, old_shelf / f"{STEM}.json")
+    assert set(on(old_shelf)) == {f"superseded/{STEM}{ending}" for ending in (".pdf", ".txt", ".json")}
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from leaflets import shelf
+
+left, real = [int(sys.argv[2])], Path.replace
+
+def replace(self, target):
+    left[0] -= 1
+    return real(self, target) if left[0] >= 0 else os._exit(9)
+
+Path.replace = replace
+files = {".pdf": b"new words", ".txt": b"new text"}
+shelf.publish(Path(sys.argv[1]), "uk/en/thumbs-guide-handout", files, {"leaflet": "guide"})
+"""
+
+
+@pytest.mark.parametrize("moved", range(4))
+def test_killed_while_it_moves_files_the_next_build_ends_it(old_shelf, moved):
+    """A process that ends after so many of the three files were moved."""
+    subprocess.run([sys.executable, "-c", KILLED, str(old_shelf), str(moved)], cwd=REPOSITORY, check=False)
+    on_shelf = {name: content for name, content in on(old_shelf).items() if ".desk" not in name}
+    assert {content for name, content in on_shelf.items() if not name.endswith(".json")} <= {
+        *OLD.values(),
+        *NEW.values(),
+    }
+    shelf.recover(old_shelf)
+    assert set(on(old_shelf)) == {f"{STEM}{ending}" for ending in (".pdf", ".txt", ".json")}
+    assert [on(old_shelf)[f"{STEM}{ending}"] for ending in (".pdf", ".txt")] == [b"new words", b"new text"]
+    said = manifest.read(old_shelf / f"{STEM}.json")
+    assert said
+    assert manifest.whole(old_shelf / f"{STEM}.json", said)
+
+
+def test_killed_before_the_set_was_whole_the_old_one_stays(old_shelf):
+    desk = old_shelf / "uk/en/.desk-abc"
+    desk.mkdir()
+    (desk / "new-thumbs-guide-handout.pdf").write_bytes(b"half a fi")
+    before = {name: content for name, content in on(old_shelf).items() if ".desk" not in name}
+    shelf.recover(old_shelf)
+    assert on(old_shelf) == before
 
 
 def test_another_leaflet_on_the_shelf_is_left_alone(old_shelf):

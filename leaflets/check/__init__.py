@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from leaflets.check.dates import dated, next_change
+from leaflets.check.doubt import Doubt, doubts
+from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
+from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
 from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
+from leaflets.check.silence import Silenced, heard, silenced
 from leaflets.check.sources import (
     blocks_without_source,
     numbers_without_source,
@@ -14,12 +19,26 @@ from leaflets.check.sources import (
     unknown_sources,
     unused_sources,
 )
+from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, review_dates, sections, titles
+from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "blocks_of", "check"]
+__all__ = [
+    "REVIEW_NOTICE_DAYS",
+    "RULES",
+    "WORDING",
+    "Doubt",
+    "Silenced",
+    "blocks_of",
+    "check",
+    "doubts",
+    "next_change",
+    "report",
+    "silenced",
+    "stops_signing",
+]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -45,9 +64,23 @@ RULES: tuple[Rule, ...] = (
     unfinished,
 )
 
+WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
+    hard_to_read,
+    long_sentences,
+    long_on_average,
+    *STYLE,
+)
+
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that needs no rendering to be seen."""
+    yield from heard(library, _told(library, today))
+
+
+def _told(library: Library, today: date) -> Iterator[Problem]:
     for rule in RULES:
         yield from rule(library)
-    yield from review_dates(library, today)
+    for copy in copies(library):
+        for wording in WORDING:
+            yield from wording(copy)
+    yield from dated(library, today)

@@ -30,6 +30,12 @@ def formats(library: Library) -> Iterator[Problem]:
                 place = in_ticket(library, name, "formats", index)
                 hint = known_names(shape, FORMATS)
                 yield Problem("format-unknown", f"There is no format “{shape}”.", hint, place)
+        for shape in leaflet.sections_in:
+            if shape not in leaflet.formats:
+                place = in_file(library, f"{library.condition}/leaflets/{name}.yaml", ("sections in", shape), key=True)
+                message = f"This leaflet does not come in the format “{shape}”."
+                hint = f"Name one of those under “formats:”: {', '.join(leaflet.formats)}."
+                yield Problem("format-not-made", message, hint, place)
 
 
 def sections(library: Library) -> Iterator[Problem]:
@@ -41,17 +47,25 @@ def sections(library: Library) -> Iterator[Problem]:
 
 def _sections_of(library: Library, leaflet: str, language: str) -> Iterator[Problem]:
     there = library.sections[language]
-    for index, entry in enumerate(library.leaflets[leaflet].sections):
-        section, slash, form = entry.partition("/")
-        if slash and section in there and (form != "short" or not there[section].short):
-            hint = f"Write “{section}”, or give {library.section_file(language, section)} its “short:” blocks."
-            place = in_ticket(library, leaflet, "sections", index)
-            yield Problem("section-form-missing", f"The section “{section}” has no “{form}” form.", hint, place)
-        elif section not in there:
-            file = library.section_file(language, section)
-            hint = did_you_mean(section, there) or "Write that file, or take the section out of the job ticket."
-            place = in_ticket(library, leaflet, "sections", index)
-            yield Problem("section-missing", f"There is no section “{section}”: {file} is not there.", hint, place)
+    for path, entries in _lists(library.leaflets[leaflet]).items():
+        for index, entry in enumerate(entries):
+            section, slash, form = entry.partition("/")
+            place = in_ticket(library, leaflet, *path, index)
+            if slash and section in there and (form != "short" or not there[section].short):
+                hint = f"Write “{section}”, or give {library.section_file(language, section)} its “short:” blocks."
+                yield Problem("section-form-missing", f"The section “{section}” has no “{form}” form.", hint, place)
+            elif section not in there:
+                file = library.section_file(language, section)
+                hint = did_you_mean(section, there) or "Write that file, or take the section out of the job ticket."
+                yield Problem("section-missing", f"There is no section “{section}”: {file} is not there.", hint, place)
+
+
+def _lists(leaflet: Leaflet) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Every list of sections in a job ticket, by the path to it."""
+    return {
+        ("sections",): leaflet.sections,
+        **{("sections in", shape): entries for shape, entries in leaflet.sections_in.items()},
+    }
 
 
 def titles(library: Library) -> Iterator[Problem]:
@@ -72,10 +86,10 @@ def _titles(library: Library, language: str) -> str:
 def listed_twice(library: Library) -> Iterator[Problem]:
     """No section would print twice, no edition be made twice."""
     for name, leaflet in library.leaflets.items():
-        whole = tuple(entry.partition("/")[0] for entry in leaflet.sections)  # nor whole and in its short form
-        for key, names in {"sections": whole, "formats": leaflet.formats}.items():
-            for index, again in _again(names):
-                yield _twice(again, in_ticket(library, name, key, index))
+        for path, names in {**_lists(leaflet), ("formats",): leaflet.formats}.items():
+            whole = tuple(entry.partition("/")[0] for entry in names)  # nor whole and in its short form
+            for index, again in _again(whole):
+                yield _twice(again, in_ticket(library, name, *path, index))
     for index, again in _again(library.house.build):
         yield _twice(again, in_file(library, "content/house.yaml", ("build", index)))
 

@@ -21,10 +21,14 @@ CONTENT, USAGE, FAILED, COMPUTER, UNSAVED = 1, 2, 3, 4, 5
 
 @dataclass(frozen=True)
 class Desk:
-    """What every command is handed: the project's folder, and the date of today, read once in `build.py`."""
+    """What every command is handed, read once in `build.py`: the project's folder, the date of today, what was typed.
+
+    `asked` is the folder in which the command was typed, and its words.
+    """
 
     root: Path
     today: date
+    asked: tuple[str, ...]
 
 
 class BuildByDefault(click.Group):
@@ -45,22 +49,36 @@ def library_of(desk: Desk) -> Library:
     return library if library is not None else leave(problems, CONTENT)
 
 
+def ready_library(desk: Desk) -> Library:
+    """The library, for commands that act on it; errors in it end the command."""
+    from leaflets import line
+    from leaflets.problems import ProblemsFound
+
+    try:
+        library, _ = line.ready(desk.root, desk.today)
+    except ProblemsFound as found:
+        leave(found.problems, CONTENT)
+    return library
+
+
 def count(problems: Sequence[Problem]) -> str:
     """How many problems there are, in one line."""
-    from leaflets.problems import errors_in
+    from leaflets.problems import errors_in, without_remarks
 
-    errors = len(errors_in(problems))
-    if not problems:
-        return "No problems found."
-    return f"\n{errors} to mend, {len(problems) - errors} to look at."
+    told = without_remarks(problems)
+    errors, remarks = len(errors_in(told)), len(problems) - len(told)
+    more = f" {remarks} remarks on style: “python build.py check --reading” shows them." if remarks else ""
+    if not told:
+        return f"No problems found.{more}"
+    return f"\n{errors} to mend, {len(told) - errors} to look at.{more}"
 
 
 def tell(problems: Sequence[Problem]) -> None:
-    """Says what is wrong, with places and hints."""
-    from leaflets.problems import report
+    """Says what is wrong, with places and hints; remarks are for who asks for them."""
+    from leaflets.problems import report, without_remarks
 
-    if problems:
-        click.echo(report(problems), err=True)
+    if told := without_remarks(problems):
+        click.echo(report(told), err=True)
 
 
 def leave(problems: Sequence[Problem], code: int) -> NoReturn:

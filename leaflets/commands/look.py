@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, Desk, count, leave, library_of
+
+if TYPE_CHECKING:
+    from leaflets.model import Library
 
 
 @click.command()
@@ -20,18 +24,41 @@ from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, Desk, count, leave
     show_default=True,
     help="For people, for machines, or for the pages of a pull request.",
 )
+@click.option("--reading", is_flag=True, help="Show how hard the words are to read, the hardest sentences first.")
 @click.pass_obj
-def check(desk: Desk, style: str) -> None:
+def check(desk: Desk, style: str, *, reading: bool) -> None:
     """Look for problems in content/ without making anything."""
     from leaflets import line
-    from leaflets.problems import errors_in, report
+    from leaflets.problems import errors_in, report, without_remarks
 
-    _, problems = line.checked(desk.root, desk.today)
-    if problems:
-        click.echo(report(problems, style))
+    library, problems = line.checked(desk.root, desk.today)
+    shown = problems if reading or style != "text" else without_remarks(problems)
+    if shown:
+        click.echo(report(shown, style))
+    if reading and library:
+        _show_reading(library)
     if style == "text":
         click.echo(count(problems))
     sys.exit(CONTENT if errors_in(problems) else 0)
+
+
+_SENTENCES = 15  # as many of the hardest as somebody mends in one go
+
+
+def _show_reading(library: Library) -> None:
+    """Each leaflet and section with its scores, the hardest first; then the hardest sentences with their places."""
+    from leaflets import check as checking
+
+    for told in checking.report(library, _SENTENCES):
+        for what, scores in (("Leaflet", told.leaflets), ("Section", told.sections)):
+            click.echo(f"\n{what + ' (' + told.language + ')':24} {'SMOG':>6} {'grade':>6} {'words a sentence':>18}")
+            for scored in sorted(scores, key=lambda each: -each.reading.smog):
+                reading = scored.reading
+                click.echo(f"{scored.name:24} {reading.smog:6.1f} {reading.grade:6.1f} {reading.mean:18.1f}")
+        click.echo("\nThe hardest sentences, with how many long words and how many words they have")
+        for hard in told.hardest:
+            where = f"{hard.place.file}:{hard.place.line}"
+            click.echo(f"{hard.reading.long_words:3} {hard.reading.words:3}  {where}\n         {hard.text}")
 
 
 @click.command()

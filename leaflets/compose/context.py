@@ -14,6 +14,9 @@ from leaflets.compose.pages import page
 from leaflets.compose.templates import environment
 from leaflets.model import Piece
 
+# The kinds of block that people write on, and that have fields in the edition to fill in on a screen.
+_WITH_FIELDS = frozenset({"checklist", "lines"})
+
 
 def context(edition: Edition) -> dict[str, Any]:
     """What templates of every kind can use, on paper and on a screen."""
@@ -25,7 +28,8 @@ def context(edition: Edition) -> dict[str, Any]:
         "language": manuscript.job.language,
         "direction": labels.direction,
         "title": manuscript.title,
-        "leaflet": manuscript.leaflet,
+        "leaflet": edition.leaflet,
+        "shorter": not manuscript.whole,
         "draft": edition.approval.draft,
         "t": edition.label,
         "block": partial(block, edition),
@@ -35,7 +39,7 @@ def context(edition: Edition) -> dict[str, Any]:
 def block(edition: Edition, piece: Piece, level: int, *, blank: str = "") -> Markup:
     """The HTML of one block, by the template of its kind; `blank` stands where the clinic gives no phone number."""
     phone = edition.values["phone"].text
-    template = environment(edition.library.root / "templates").get_template(f"blocks/{piece.block.kind()}.html")
+    template = environment(edition.library.root / "templates").get_template(_template(edition, piece.block.kind()))
     return Markup(  # noqa: S704 - the template escapes what is not markup
         template.render(
             block=piece.block,
@@ -49,3 +53,8 @@ def block(edition: Edition, piece: Piece, level: int, *, blank: str = "") -> Mar
             support=edition.region.support,
         )
     )
+
+
+def _template(edition: Edition, kind: str) -> str:
+    """The template of a kind of block: one with fields, where there is one and the edition is to be filled in."""
+    return f"fillable/{kind}.html" if edition.fillable and kind in _WITH_FIELDS else f"blocks/{kind}.html"

@@ -28,10 +28,17 @@ def identity(edition: Edition) -> dict[str, Any]:
         "feedback": house.feedback.get(language, ""),
         "region_name": edition.region.name.get(language, edition.manuscript.job.region.upper()),
         "language_name": _language_name(edition.labels),
-        "sources": sources,
+        "sources": [] if house.sources else sources,
+        "sources_from": _sources_from(edition),
         "looked_at": min((s.checked for s in sources if isinstance(s.checked, date)), default=None),
         "day": partial(day, edition.labels, edition.region.date),
     }
+
+
+def _sources_from(edition: Edition) -> str:
+    """Where the full list of sources is, when the house does not print it."""
+    where = edition.library.house.sources.get(edition.manuscript.job.language, "")
+    return words.fill(edition.label("sources from"), {"where": where}) if where else ""
 
 
 def _signed(edition: Edition) -> dict[str, Any]:
@@ -40,16 +47,26 @@ def _signed(edition: Edition) -> dict[str, Any]:
         "signers": edition.labels.signers,
         "signed": {kind: [s for s in signed if s.kind == kind] for kind in {s.kind for s in signed}},
         "wanted_signers": dict.fromkeys(["author", *edition.library.house.needs]),
-        "approved": _approved(edition),
+        **_state(edition),
     }
 
 
-def _approved(edition: Edition) -> str:
-    """What the cover of a signed leaflet says in the place of the draft note."""
+_STATES = {
+    "withdrawn": ("withdrawn band", "withdrawn note", "withdrawn note short"),
+    "draft": ("draft band", "draft note", "draft note short"),
+    "overdue": ("overdue band", "overdue note", "overdue note short"),
+    "signed": ("", "approved note", "approved note"),
+}
+"""What is said of the words: in the band of every page, and on the cover where there is room and where there is not."""
+
+
+def _state(edition: Edition) -> dict[str, str]:
+    """What the pages and the cover say of the state of the words; words that are signed have no band."""
     said = partial(day, edition.labels, edition.region.date)
-    last = max((signoff.date for signoff in edition.approval.signed), default=edition.manuscript.leaflet.issued)
-    dates = {"date": said(last), "review": said(edition.manuscript.leaflet.review)}
-    return words.fill(edition.label("approved note"), dates)
+    last = max((signoff.date for signoff in edition.approval.signed), default=edition.leaflet.issued)
+    dates = {"date": said(last), "review": said(edition.leaflet.review)}
+    labels = zip(("band", "note", "note_short"), _STATES[edition.approval.state], strict=True)
+    return {name: words.fill(edition.label(label), dates) if label else "" for name, label in labels}
 
 
 def _language_name(labels: Labels) -> str:

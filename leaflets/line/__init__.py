@@ -1,6 +1,32 @@
 """The line: from what people wrote to finished editions on the shelf, one job after another."""
 
+from leaflets.line.approving import Signing, sign
+from leaflets.line.changes import changes
+from leaflets.line.copies import copy_of
+from leaflets.line.crew import Habits
+from leaflets.line.pressing import profile
 from leaflets.line.ready import checked, ready
-from leaflets.line.run import Done, Folders, build
+from leaflets.line.recalling import Recall, retire, withdraw
+from leaflets.line.run import Done, Folders, How, build, new_crew
+from leaflets.line.standing import Standing, standings
 
-__all__ = ["Done", "Folders", "build", "checked", "ready"]
+__all__ = [
+    "Done",
+    "Folders",
+    "Habits",
+    "How",
+    "Recall",
+    "Signing",
+    "Standing",
+    "build",
+    "changes",
+    "checked",
+    "copy_of",
+    "new_crew",
+    "profile",
+    "ready",
+    "retire",
+    "sign",
+    "standings",
+    "withdraw",
+]

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from leaflets import compose, impose, signoff
 from leaflets.line.making import Made
+from leaflets.line.pressing import pressed
+from leaflets.pdffile import Profile
 from leaflets.render import Press
 
+# What the manifest says of each who signed.
+_SIGNER = frozenset({"kind", "name", "role", "date"})
 
-def files(made: Made, press: Press) -> dict[str, bytes]:
-    """All files of the set by their endings, the PDF to read first."""
-    return {".pdf": made.pdf, **dict(_printed(made, press)), **dict(_twins(made))}
+
+def files(made: Made, press: Press, profile: Profile | None = None) -> dict[str, bytes]:
+    """All files of the set by their endings, the PDF to read first; with a print shop's profile those for it too."""
+    fillable = {"-fillable.pdf": made.fillable} if made.fillable else {}
+    shop = dict(pressed(made, press, profile)) if profile else {}
+    return {".pdf": made.pdf, **fillable, **dict(_printed(made, press)), **shop, **dict(_twins(made))}
 
 
 def _printed(made: Made, press: Press) -> Iterator[tuple[str, bytes]]:
@@ -43,9 +50,14 @@ def facts(made: Made) -> dict[str, object]:
         "region": job.region,
         "clinic": job.clinic,
         "draft": made.approval.draft,
+        "state": made.approval.state,
+        "withdrawn": made.approval.withdrawn.withdrawn if made.approval.withdrawn else "",
         "missing": list(made.approval.missing),
+        "signed": [signed.model_dump(mode="json", include=set(_SIGNER)) for signed in made.approval.signed],
         "fingerprint": signoff.fingerprint(made.edition.library, manuscript),
         "issued": manuscript.leaflet.issued.isoformat(),
-        "review": manuscript.leaflet.review.isoformat(),
+        "review": made.edition.leaflet.review.isoformat(),
         "pages": made.pages,
+        "fullness": list(made.fullness),
+        "spacing": made.edition.space,
     }

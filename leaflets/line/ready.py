@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from leaflets import check, load, prove
+from leaflets import check, load, prove, signoff
 from leaflets.model import Library
 from leaflets.problems import Problem, ProblemsFound, errors_in
 
@@ -14,8 +15,11 @@ from leaflets.problems import Problem, ProblemsFound, errors_in
 def checked(root: Path, today: date) -> tuple[Library | None, list[Problem]]:
     """The library, and every problem of every file in it, stylesheets too."""
     loaded = load.load(root)
-    found = check.check(loaded.library, today) if loaded.library else ()
-    return loaded.library, [*loaded.problems, *found, *_stylesheet_faults(root)]
+    if loaded.library is None:
+        return None, [*loaded.problems, *_stylesheet_faults(root)]
+    library = replace(loaded.library, today=today)
+    found = [*check.check(library, today), *signoff.faults(library)]
+    return library, [*loaded.problems, *found, *_stylesheet_faults(root)]
 
 
 def ready(root: Path, today: date) -> tuple[Library, list[Problem]]:

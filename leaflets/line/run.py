@@ -1,30 +1,46 @@
-"""Many jobs, one after another: each is made, and its set of files put on the shelf."""
+"""Many jobs: those whose edition on the shelf is not what it should be are made, on all cores when that pays."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leaflets import plan, shelf
+from leaflets import manifest, shelf
+from leaflets.line.crew import Crew, Habits
+from leaflets.line.fresh import Draught, draught, reasons
 from leaflets.line.making import made
 from leaflets.line.outputs import facts, files
+from leaflets.line.tidy import tidy
+from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
-from leaflets.problems import Problem, ProblemsFound
+from leaflets.pdffile import Profile
+from leaflets.problems import Place, Problem, ProblemsFound, Severity
 from leaflets.render import Press
 
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one job: its files (none when it failed), pages, size in bytes, time in seconds, problems."""
+    """What came of one job: its files (none when it failed), size in bytes, time in seconds, problems.
+
+    `fullness` says how full each page (or panel) is, in per cent of its height.
+
+    `why` says why the edition was made; it is empty when the one on the shelf was what it should be.
+    """
 
     job: Job
     files: tuple[Path, ...] = ()
-    pages: int = 0
+    fullness: tuple[int, ...] = ()
     size: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages (or panels) it has."""
+        return len(self.fullness)
 
 
 @dataclass(frozen=True)
@@ -36,25 +52,117 @@ class Folders:
     cache: Path
 
 
-def build(library: Library, jobs: Sequence[Job], folders: Folders) -> Iterator[Done]:
-    """Makes each job in turn. One that fails leaves its last good files where they were; the others go on."""
-    press = Press(folders.root)
+_BESIDE = 10_000
+
+
+@dataclass(frozen=True)
+class _Stale:
+    """An edition that has to be made, why, and where to."""
+
+    draught: Draught
+    why: tuple[str, ...]
+    folders: Folders
+    profile: Profile | None = None
+
+    @property
+    def size(self) -> int:
+        """How much there is to do, in characters of HTML; staff sheet and proofs count as much as a small leaflet."""
+        return len(self.draught.composed.html) + _BESIDE
+
+
+@dataclass(frozen=True)
+class How:
+    """How to go about it.
+
+    `now` is what the words were read from (looked at anew when not given); `force` makes all anew; a `crew` from an
+    earlier round has a press whose fonts and styles are loaded. With a print shop's `profile` press files are made too.
+    """
+
+    now: Snapshot | None = None
+    force: bool = False
+    crew: Crew[_Stale, Done] | None = None
+    profile: Profile | None = None
+
+
+def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = How()) -> Iterator[Done]:
+    """What came of each job, in the order in which they are done.
+
+    An edition that is what it should be is left as it is. One that fails leaves its last good files where they were;
+    the others go on.
+    """
+    now = how.now or snapshot(folders.root)
+    shelf.recover(folders.out)
+    tidy(library, folders.out)
+    stale: list[_Stale] = []
     for job in jobs:
         started = time.perf_counter()
         try:
-            done = _done(library, job, folders, press)
+            edition = draught(library, job, now, how.profile)
         except ProblemsFound as found:
-            done = Done(job, problems=found.problems)
-        placed = tuple(_placed(library, job, problem) for problem in done.problems)
-        yield replace(done, seconds=time.perf_counter() - started, problems=placed)
+            yield Done(job, problems=found.problems, seconds=time.perf_counter() - started)
+            continue
+        if why := _why(edition, folders.out, force=how.force):
+            stale.append(_Stale(edition, why, folders, how.profile))
+        else:
+            yield _left(library, folders.out, edition)
+    if stale:
+        for done in (how.crew or new_crew(folders.root)).work(stale):
+            problems = tuple(_placed(library, done.job, problem) for problem in done.problems)
+            yield replace(done, problems=problems)
 
 
-def _done(library: Library, job: Job, folders: Folders, press: Press) -> Done:
-    """One edition, made and put on the shelf. Raises `ProblemsFound` when it cannot be made whole."""
-    edition = made(library, job, press, folders.cache)
-    stem = plan.file_stem(library, job, draft=edition.approval.draft)
-    paths = shelf.publish(folders.out, stem, files(edition, press), facts(edition))
-    return Done(job, tuple(paths), edition.pages, len(edition.pdf), problems=edition.warnings)
+def new_crew(root: Path, habits: Habits | None = None) -> Crew[_Stale, Done]:
+    """Those who make editions of this project."""
+    return Crew(root, _one, habits or Habits())
+
+
+def _why(edition: Draught, out: Path, *, force: bool) -> tuple[str, ...]:
+    place = _manifest(out, edition.stem)
+    said = manifest.read(place)
+    found = reasons(edition.inputs, said, lambda: said is not None and manifest.whole(place, said))
+    return tuple(found or (["you asked for it"] if force else []))
+
+
+def _manifest(out: Path, stem: str) -> Path:
+    return out / f"{stem}{manifest.ENDING}"
+
+
+def _one(press: Press, stale: _Stale) -> Done:
+    """Makes one edition and puts it on the shelf."""
+    started = time.perf_counter()
+    try:
+        done = _done(stale, press)
+    except ProblemsFound as found:
+        done = Done(stale.draught.job, problems=found.problems)
+    return replace(done, why=stale.why, seconds=time.perf_counter() - started)
+
+
+def _done(stale: _Stale, press: Press) -> Done:
+    edition, folders = stale.draught, stale.folders
+    ready = made(edition.edition, edition.composed, press, folders.cache)
+    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in ready.warnings]}
+    paths = shelf.publish(folders.out, edition.stem, files(ready, press, stale.profile), {**facts(ready), **told})
+    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=ready.warnings)
+
+
+def _left(library: Library, out: Path, edition: Draught) -> Done:
+    """An edition that is what it should be, with what was warned of when it was made."""
+    place = _manifest(out, edition.stem)
+    said = manifest.read(place) or {}
+    pdf = out / f"{edition.stem}.pdf"
+    paths = (pdf, *(place.parent / name for name in said["files"] if name != pdf.name), place)
+    problems = tuple(_placed(library, edition.job, _again(kept)) for kept in said["warnings"])
+    return Done(edition.job, paths, tuple(said["fullness"]), pdf.stat().st_size, problems=problems)
+
+
+def _kept(problem: Problem) -> dict[str, str]:
+    """A warning as the manifest keeps it: by the address of its block, since lines move."""
+    return {"code": problem.code, "message": problem.message, "hint": problem.hint, "block": problem.place.block}
+
+
+def _again(kept: Mapping[str, str]) -> Problem:
+    place = Place(block=kept["block"])
+    return Problem(kept["code"], kept["message"], kept["hint"], place, Severity.WARNING)
 
 
 def _placed(library: Library, job: Job, problem: Problem) -> Problem:

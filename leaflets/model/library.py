@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from leaflets.model.blocks import Alert, Block, Lines
-from leaflets.model.records import Clinic, House, Labels, Leaflet, Region, Section, Signoff, Source, Title
+from leaflets.model.records import (
+    Clinic,
+    Entry,
+    House,
+    Labels,
+    Leaflet,
+    Region,
+    Section,
+    Signed,
+    Signoff,
+    Source,
+    Style,
+    Title,
+    Withdrawal,
+)
 from leaflets.problems import Place
 
 Steps = tuple[str | int, ...]
@@ -33,7 +48,11 @@ class Placed(Protocol):
 
 @dataclass(frozen=True)
 class Library:
-    """Everything people wrote. `root` is the project's folder, `files` every file read, by its name."""
+    """Everything people wrote. `root` is the project's folder, `files` every file read, by its name.
+
+    `ledger` has sign-offs and withdrawals in the order of their entries, `signed` the texts that were signed, by the
+    names of their files. `today` is the day on which it is looked at; without it nothing is overdue.
+    """
 
     root: Path
     house: House
@@ -44,8 +63,26 @@ class Library:
     titles: Mapping[str, Mapping[str, Title]]
     sections: Mapping[str, Mapping[str, Section]]
     sources: Mapping[str, Source]
-    signoffs: tuple[Signoff, ...] = ()
+    ledger: tuple[Entry, ...] = ()
+    signed: Mapping[str, Signed] = field(default_factory=dict)
+    styles: Mapping[str, Style] = field(default_factory=dict)
     files: Mapping[str, Placed] = field(default_factory=dict)
+    today: date | None = None
+
+    @property
+    def signoffs(self) -> tuple[Signoff, ...]:
+        """Who signed what, in the order of the ledger."""
+        return tuple(entry for entry in self.ledger if isinstance(entry, Signoff))
+
+    @property
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """What was withdrawn, in the order of the ledger."""
+        return tuple(entry for entry in self.ledger if isinstance(entry, Withdrawal))
+
+    @property
+    def ledger_file(self) -> str:
+        """The name of the file that holds the ledger."""
+        return f"{self.condition}/signoffs.yaml"
 
     @property
     def condition(self) -> str:
@@ -127,12 +164,28 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The words of one edition that a sign-off stands for: clinic values are not in it."""
+    """The words of one edition that a sign-off stands for: clinic values are not in it.
+
+    `elsewhere` are the chapters that other formats of the leaflet print in place of these, by format; those of most
+    formats, which the ticket lists under `sections:`, have an empty name.
+    """
 
     job: Job
     leaflet: Leaflet
     title: Title
     chapters: tuple[Chapter, ...]
+    elsewhere: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether this edition prints what its job ticket lists under `sections:`."""
+        return self.job.format not in self.leaflet.sections_in
+
+    @property
+    def signed_chapters(self) -> list[tuple[Chapter, ...]]:
+        """The chapters of every format, in the order of the ticket: one sign-off stands for all of them."""
+        every = {**self.elsewhere, "" if self.whole else self.job.format: self.chapters}
+        return [every[name] for name in ("", *self.leaflet.sections_in)]
 
 
 @dataclass(frozen=True)
@@ -145,12 +198,26 @@ class Value:
 
 @dataclass(frozen=True)
 class Approval:
-    """Whether these very words are signed. `missing` names the kinds of signer still wanted."""
+    """Whether these very words are signed. `missing` names the kinds of signer still wanted.
+
+    `review` is the day until which they may stand (that of the job ticket, or an earlier one that a signer gave);
+    `overdue` says that it has passed; `withdrawn` is the withdrawal that goes for them.
+    """
 
     signed: tuple[Signoff, ...] = ()
     missing: tuple[str, ...] = ()
+    review: date | None = None
+    overdue: bool = False
+    withdrawn: Withdrawal | None = None
 
     @property
     def draft(self) -> bool:
-        """Whether the edition carries the draft band."""
-        return bool(self.missing)
+        """Whether the edition carries a band that says not to rely on it: unsigned or withdrawn."""
+        return bool(self.missing) or self.withdrawn is not None
+
+    @property
+    def state(self) -> Literal["withdrawn", "draft", "overdue", "signed"]:
+        """The one word for it; the worst of those that fit."""
+        if self.withdrawn is not None:
+            return "withdrawn"
+        return "draft" if self.missing else "overdue" if self.overdue else "signed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
@@ -55,6 +55,14 @@ class Publisher(Record):
     contacts: dict[str, str] = {}
 
 
+class PrintShop(Record):
+    """What a print shop gave and is asked for: its colour profile (a file in the project's folder), copies, paper."""
+
+    profile: str = ""
+    quantity: str = ""
+    stock: str = ""
+
+
 class House(Publisher):
     """`content/house.yaml`: who publishes by default, and what is built when nothing is asked for."""
 
@@ -64,7 +72,9 @@ class House(Publisher):
     build: Names
     needs: tuple[KindOfSignoff, ...] = ("clinician", "patient reader")
     funding: ByLanguage = {}
+    sources: ByLanguage = {}
     feedback: ByLanguage = {}
+    press: PrintShop = PrintShop()
 
 
 class Clinic(Publisher):
@@ -104,7 +114,8 @@ class Region(Record):
 class Labels(Record):
     """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set.
 
-    `staff` is for those who print, not for patients; a language without it gets that of the house's language.
+    `staff` is for those who print and `job` for a print shop, not for patients; a language without them gets those of
+    the house's language.
     """
 
     name: Text
@@ -116,6 +127,7 @@ class Labels(Record):
     contacts: dict[str, Text]
     signers: dict[KindOfSignoff, Text]
     staff: dict[str, Text] = Field(default_factory=dict)
+    job: dict[str, Text] = Field(default_factory=dict)
 
 
 _REFERENCE = _spelt(
@@ -127,7 +139,10 @@ _VERSION = _spelt("[0-9]+[.][0-9]+", "This is not a version.", "Type two numbers
 
 
 class Leaflet(Record):
-    """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet."""
+    """`content/<condition>/leaflets/<id>.yaml`: the job ticket of one leaflet.
+
+    `sections_in` is for formats that hold less than the others: the sections of that format, by its name.
+    """
 
     reference: Annotated[str, _REFERENCE]
     version: Annotated[str, _VERSION]
@@ -135,8 +150,10 @@ class Leaflet(Record):
     review: Day
     formats: Annotated[Names, Field(min_length=1)]
     sections: Annotated[Names, Field(min_length=1)]
+    sections_in: dict[str, Annotated[Names, Field(min_length=1)]] = Field(default_factory=dict, alias="sections in")
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
+    fillable: Literal["yes", "no"] = "no"
 
 
 class Title(Record):
@@ -162,20 +179,92 @@ class Source(Record):
     kind: Literal["guideline", "review", "study", "regulator", "label", "trial", "charity", "hospital", "other"]
     seen: Text
     checked: Checked
+    confidence: Literal["", "low"] = ""
+
+
+class Style(Record):
+    """What the rules of plain language need to know of one language, and of one condition in it.
+
+    `content/style/<language>.yaml` and `content/<condition>/<language>/style.yaml` are two halves of one.
+    """
+
+    reading: Literal["", "english"] = ""
+    title_words: Names = Field(default=(), alias="title words")
+    drugs: Names = ()
+    abbreviations: Names = ()
+    brands: dict[str, Names] = {}
+    terms: Names = ()
+    jargon: dict[str, Text] = {}
+    numerals: dict[str, Text] = {}
+    helpers: Names = ()
+    participles: Names = ()
+    words: Names = ()
+
+    def with_(self, other: Style) -> Style:
+        """Both halves in one."""
+        return Style.model_validate({name: _both(getattr(self, name), getattr(other, name)) for name in STYLE})
+
+
+STYLE = tuple(Style.model_fields)
+
+
+def _both(mine: Any, other: Any) -> Any:  # noqa: ANN401 - the fields of a style are of three types
+    return mine | other if isinstance(mine, dict) else mine + other if isinstance(mine, tuple) else mine or other
 
 
 class Signoff(Record):
-    """One named person approved these very words on one day."""
+    """One named person approved these very words on one day.
+
+    `review` is the day until which that person lets them stand, `after` the seal of the entry before this one.
+    """
 
     leaflet: Name
     language: Name
     region: Name
-    version: Text
+    version: Annotated[str, _VERSION]
     date: Day
     name: Text
     role: Text
     kind: KindOfSignoff
     fingerprint: Text
+    review: Day | None = None
+    after: str = ""
+    seal: str = ""
+
+
+class Withdrawal(Record):
+    """From this day nobody is to use this version, or one before it. No language or region means every one."""
+
+    withdrawn: Text
+    leaflet: Name
+    language: str = ""
+    region: str = ""
+    version: Annotated[str, _VERSION]
+    date: Day
+    name: str = ""
+    after: str = ""
+    seal: str = ""
+
+
+Entry = Signoff | Withdrawal
+
+
+class Passage(Record):
+    """One piece of what a patient reads: where it stands, its kind, and its words by their place in it."""
+
+    at: Text
+    kind: Text
+    words: dict[str, str] = {}
+
+
+class Signed(Record):
+    """`content/<condition>/signed/<leaflet>-<language>-<region>-<version>.yaml`: the very text that was signed."""
+
+    leaflet: Name
+    language: Name
+    region: Name
+    version: Annotated[str, _VERSION]
+    passages: tuple[Passage, ...]
 
 
 class Part(Sourced):

@@ -9,6 +9,8 @@ from typing import Literal
 import pikepdf
 from pikepdf import Name, Operator
 
+from leaflets.pdffile.fields import mend_fields
+
 _END_OF_CLAIMS = b"</rdf:RDF>"
 
 _CLAIMS = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />
@@ -51,6 +53,7 @@ def finish(pdf: bytes, *, direction: Literal["ltr", "rtl"]) -> bytes:
         for stream in _streams(file):
             if stream.get(Name.Subtype) == Name.Image and Name.Interpolate in stream:
                 del stream.Interpolate
+        mend_fields(file, direction)
         file.Root.ViewerPreferences = _how_to_open(direction)
         finished = io.BytesIO()
         file.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -84,14 +84,14 @@ class _Own(NamedTuple):
 
 def _own(program: bytes) -> _Own:
     try:
-        tables = _tables(program)
-        count = struct.unpack_from(">H", tables["maxp"], 4)[0] if "maxp" in tables else None
-        return _Own(count, _x_height(tables), dict(_cmap(tables.get("cmap", b""))))
+        of = tables(program)
+        count = struct.unpack_from(">H", of["maxp"], 4)[0] if "maxp" in of else None
+        return _Own(count, _x_height(of), dict(characters(of.get("cmap", b""))))
     except struct.error:
         return _Own(None, None, {})  # it is broken, which other tools tell better
 
 
-def _tables(program: bytes) -> dict[str, bytes]:
+def tables(program: bytes) -> dict[str, bytes]:
     """The tables of a TrueType or OpenType font; none of another kind of font."""
     if program[:4] not in {b"\0\1\0\0", b"true", b"OTTO"}:
         return {}
@@ -164,7 +164,7 @@ def _has_one_shape(letter: str) -> bool:
     return letter < "\u0530" or "\u4e00" <= letter <= "\u9fff"
 
 
-def _cmap(table: bytes) -> Iterator[tuple[int, int]]:
+def characters(table: bytes) -> Iterator[tuple[int, int]]:
     """The font's own table of letters: each with the number of its shape."""
     count = struct.unpack_from(">H", table, 2)[0] if table else 0
     for at in range(count):

@@ -38,22 +38,27 @@ def has_area(box: Box) -> bool:
     return left < right and bottom < top
 
 
+def _plain(function: Raw) -> Raw:
+    """The same function of PDFium without a look at each argument, which takes ctypes longer than the call itself."""
+    return ctypes.PYFUNCTYPE(ctypes.c_uint)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_CODE_OF = _plain(pdfium_c.FPDFText_GetUnicode)
+_BOX_OF = _plain(pdfium_c.FPDFText_GetCharBox)
+_IS_LOST = _plain(pdfium_c.FPDFText_HasUnicodeMapError)
+
+
 def glyphs(text: Raw, count: int) -> Iterator[Glyph]:
     """The glyphs of PDFium's page of text, spaces too. PDFium gives each letter of a ligature the box of the whole.
 
     Written for speed: a page has some 1500 letters.
     """
-    corners = left, right, bottom, top = [ctypes.c_double() for _ in range(4)]
-    addresses = [ctypes.byref(corner) for corner in corners]
-    code_of, box_of, is_lost = (
-        pdfium_c.FPDFText_GetUnicode,
-        pdfium_c.FPDFText_GetCharBox,
-        pdfium_c.FPDFText_HasUnicodeMapError,
-    )
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    at_left, at_right, at_bottom, at_top = (ctypes.byref(corner) for corner in (left, right, bottom, top))
     first, letters, box = 0, "", (0.0, 0.0, 0.0, 0.0)
     for index in range(count):
-        letter = UNREADABLE if is_lost(text, index) else chr(code_of(text, index))
-        box_of(text, index, *addresses)
+        letter = UNREADABLE if _IS_LOST(text, index) else chr(_CODE_OF(text, index))
+        _BOX_OF(text, index, at_left, at_right, at_bottom, at_top)
         here = (left.value, right.value, bottom.value, top.value)
         if here == box:
             letters += letter
@@ -76,14 +81,14 @@ def in_words(text: Raw, count: int) -> Iterator[list[Glyph]]:
             yield word
             word = []
         if not is_space:
-            word.append(_honest(text, glyph))
+            word.append(glyph if len(glyph.letters) == 1 else _honest(text, glyph))
     if word:
         yield word
 
 
 def _honest(text: Raw, glyph: Glyph) -> Glyph:
-    """The same glyph, unreadable if it cannot be all its letters: too many, or mere dots (an ellipsis)."""
-    if len(glyph.letters) == 1 or sum(map(str.isalnum, glyph.letters)) < len("fi") or not has_area(glyph.box):
+    """The same glyph of many letters, unreadable if it cannot be all of them: too many, or mere dots (an ellipsis)."""
+    if sum(map(str.isalnum, glyph.letters)) < len("fi") or not has_area(glyph.box):
         return glyph
     is_flat = glyph.box[3] - glyph.box[2] < _FLAT * _height(_line_box(text, glyph.first))
     return glyph._replace(letters=UNREADABLE) if is_flat or len(glyph.letters) > _MOST_LETTERS_A_GLYPH else glyph

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import yaml
 
 from leaflets.problems import Place, Problem, ProblemsFound, did_you_mean, errors_in
+from leaflets.yamlfile.emit import as_yaml
 from leaflets.yamlfile.fault import fault_in
 from leaflets.yamlfile.plain import hidden
+from leaflets.yamlfile.save import save, with_entry
 from leaflets.yamlfile.shape import Path, Span, YamlFile
 from leaflets.yamlfile.slips import slip
 from leaflets.yamlfile.text import MOST_BYTES, text_of
 from leaflets.yamlfile.walk import Walk
 
-__all__ = ["Path", "Span", "YamlFile", "parse", "read"]
+__all__ = ["Path", "Span", "YamlFile", "as_yaml", "parse", "read", "save", "with_entry"]
 
 
 def read(path: pathlib.Path, name: str) -> YamlFile:
@@ -31,8 +34,12 @@ def read(path: pathlib.Path, name: str) -> YamlFile:
     return parse(raw, name)
 
 
+@lru_cache(maxsize=1000)
 def parse(raw: bytes, name: str) -> YamlFile:
-    """The same for the bytes of a file. What can be told before its first fault is told together with it."""
+    """The same for the bytes of a file. What can be told before its first fault is told together with it.
+
+    The same bytes are read once, so that a watch reads only the file that was saved.
+    """
     text, lines = text_of(raw, name)
     walk = _walked(text, lines, name)
     notes = _notes(walk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,12 +56,16 @@ class YamlFile:
         return on_span(self.name, self.lines, self._span(path, key=key), block=block)
 
     def find(self, path: Path, words: str, block: str = "") -> Place:
-        """Where these very letters first stand in the value at `path`; the value's own place when they do not."""
+        """Where these very letters first stand in the value at `path`; the value's own place when they do not.
+
+        Of letters that go on over two lines, the first words are found.
+        """
         span = self._span(path, key=False)
-        for number in range(span.line, min(span.end_line, len(self.lines)) + 1):
-            column = self.lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
-            if column >= 0:
-                return spot(self.name, self.lines, number, column + 1, column + 1 + len(words), block=block)
+        for letters in _beginnings(words):
+            for number in range(span.line, min(span.end_line, len(self.lines)) + 1):
+                column = self.lines[number - 1].find(letters, span.column - 1 if number == span.line else 0)
+                if column >= 0:
+                    return spot(self.name, self.lines, number, column + 1, column + 1 + len(letters), block=block)
         return self.place(path, block=block)
 
     def _span(self, path: Path, *, key: bool) -> Span:
@@ -69,6 +73,13 @@ class YamlFile:
             return self.keys[path]
         nearest = (self.values[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.values)
         return next(nearest, Span(1, 1, 1, 2))
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    """The letters, then what is left of them as one word after the other is taken from the end."""
+    while words:
+        yield words
+        words = words.rpartition(" ")[0]
 
 
 def on_span(name: str, lines: Sequence[str], span: Span, block: str = "") -> Place:

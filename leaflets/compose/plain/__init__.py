@@ -26,7 +26,7 @@ def plain_text(edition: Edition) -> str:
 
 def _cover(edition: Edition, known: Mapping[str, Any]) -> Iterator[str]:
     say, title, t = speaker(edition), edition.manuscript.title, edition.label
-    yield wrapped(say(t("draft note") if known["draft"] else known["approved"]))
+    yield wrapped(say(known["note"]))
     yield headed(say(title.title), "=")
     yield wrapped(say(title.subtitle))
     yield wrapped(f"{t('picture')}: {ended(say(title.alt))}") if edition.manuscript.leaflet.picture else ""
@@ -59,7 +59,10 @@ def _chapter(edition: Edition, chapter: Chapter, sign: str) -> Iterator[str]:
 
 def _sources(known: Mapping[str, Any]) -> Iterator[str]:
     t = known["t"]
-    if known["sources"]:
+    if known["sources_from"]:
+        yield headed(t("sources"), "=")
+        yield wrapped(known["sources_from"])
+    elif known["sources"]:
         looked = f" {t('looked at')} {known['day'](known['looked_at'])}." if known["looked_at"] else ""
         yield headed(t("sources"), "=")
         yield wrapped(t("sources intro") + looked)

@@ -1,0 +1,59 @@
+"""What should not lie on the shelf is moved to `superseded/` by the next build, whatever it was asked to make."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import made_up
+import pytest
+
+from leaflets import line, plan
+
+TODAY = date(2026, 11, 25)
+
+
+def built(root: Path, *leaflets: str) -> set[str]:
+    """What lies on the shelf after a build of these leaflets: names of manifests, below the output folder."""
+    library, _ = line.ready(root, TODAY)
+    jobs = plan.jobs(library, plan.Asked(list(leaflets or library.leaflets)))
+    done = list(line.build(library, jobs, line.Folders(root, root / "out", root / ".cache")))
+    assert all(result.files for result in done)
+    return {path.relative_to(root / "out").as_posix() for path in (root / "out").rglob("*.json")}
+
+
+@pytest.fixture
+def signed_and_built(signed_project: Path) -> Path:
+    """The signed project with a second leaflet (`start`), both on the shelf, the first as a clean copy."""
+    made_up.leaflet(signed_project, "start", ["handout"], ["start"])
+    on_shelf = {"uk/en/thumbs-guide-handout.json", "uk/en/thumbs-start-handout-draft.json"}
+    assert built(signed_project) >= on_shelf
+    return signed_project
+
+
+def test_a_leaflet_that_was_renamed_is_put_away_under_its_old_name(signed_and_built):
+    (signed_and_built / "content/thumbs/leaflets/start.yaml").rename(
+        signed_and_built / "content/thumbs/leaflets/begin.yaml"
+    )
+    made_up.changed(signed_and_built, "content/thumbs/en/titles.yaml", "start:", "begin:")
+    on_shelf = built(signed_and_built, "guide")
+    assert "superseded/uk/en/thumbs-start-handout-draft.json" in on_shelf
+    assert "uk/en/thumbs-start-handout-draft.json" not in on_shelf
+    assert (signed_and_built / "out/superseded/uk/en/thumbs-start-handout-draft.pdf").exists()
+
+
+def test_a_clean_copy_whose_words_changed_is_put_away_though_another_leaflet_is_built(signed_and_built):
+    made_up.changed(signed_and_built, "content/thumbs/en/care.yaml", "a soft glove", "a thick glove")
+    on_shelf = built(signed_and_built, "start")
+    assert "superseded/uk/en/thumbs-guide-handout.json" in on_shelf
+    assert "uk/en/thumbs-guide-handout.json" not in on_shelf
+
+
+def test_a_clean_copy_whose_words_hold_stays(signed_and_built):
+    assert "uk/en/thumbs-guide-handout.json" in built(signed_and_built, "start")
+
+
+def test_a_format_that_is_no_longer_offered_is_put_away(signed_and_built):
+    ticket = "content/thumbs/leaflets/start.yaml"
+    made_up.changed(signed_and_built, ticket, "formats: [handout]", "formats: [large-print]")
+    assert "superseded/uk/en/thumbs-start-handout-draft.json" in built(signed_and_built, "start")
