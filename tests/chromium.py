@@ -18,10 +18,11 @@ from typing import IO, Any, NoReturn
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --remote-debugging-pipe"
-).split()
+_QUIET = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+    "--remote-debugging-pipe",
+]
 # The protocol reads from file descriptor 3 and writes to 4; subprocess gives 0 and 1.
 _PIPED = ["sh", "-c", 'exec "$@" 3<&0 4>&1 </dev/null >/dev/null', "sh"]
 
@@ -50,7 +51,7 @@ class Browser:
     def open(self, page: Path, *, width: int = 1200, scripts: bool = True) -> None:
         """Shows a page of the disk in a window of this width (in CSS pixels) and waits until it is loaded."""
         self.ask("Emulation.setScriptExecutionDisabled", value=not scripts)
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)  # noqa: PLR2004
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
         self.ask("Page.navigate", url=page.as_uri())
         next(said for said in self._said() if said.get("method") == "Page.loadEventFired")
 
