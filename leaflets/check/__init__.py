@@ -9,7 +9,7 @@ from leaflets.check.dates import dated, next_change
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
-from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
+from leaflets.check.references import contacts, house, labels, offers, pictures, questions, regions_of_blocks
 from leaflets.check.sources import (
     blocks_without_source,
     numbers_without_source,
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     offers,
     regions_of_blocks,
     pictures,
+    questions,
     blocks_without_source,
     sections_without_source,
     unknown_sources,

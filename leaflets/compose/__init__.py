@@ -10,6 +10,7 @@ from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
 from leaflets.compose.filters import column_shares, css_text, day
 from leaflets.compose.plain import plain_text
+from leaflets.compose.review import Notes, proof, proof_parts, review_word, user_test
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
 from leaflets.compose.wanted import printed, wanted
@@ -20,6 +21,7 @@ from leaflets.model import KINDS
 __all__ = [
     "Composed",
     "Edition",
+    "Notes",
     "Numbers",
     "column_shares",
     "compose",
@@ -27,8 +29,12 @@ __all__ = [
     "day",
     "plain_text",
     "printed",
+    "proof",
+    "proof_parts",
     "reference",
+    "review_word",
     "staff",
+    "user_test",
     "web",
 ]
 

@@ -3,6 +3,7 @@
 from leaflets.line.approving import Recall, Signing, retire, sign, withdraw
 from leaflets.line.crew import Habits
 from leaflets.line.ready import checked, ready
+from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "build",
     "checked",
     "new_crew",
+    "proof",
     "ready",
     "retire",
     "sign",
+    "user_test",
     "withdraw",
 ]

@@ -5,6 +5,7 @@ from leaflets.model.faults import AnyRecord, Fault, checked
 from leaflets.model.library import Approval, Chapter, Job, Library, Manuscript, Piece, Placed, Value
 from leaflets.model.records import (
     KINDS_OF_SIGNOFF,
+    Ask,
     Clinic,
     Entry,
     House,
@@ -13,6 +14,7 @@ from leaflets.model.records import (
     Leaflet,
     Passage,
     Publisher,
+    ReaderTest,
     Region,
     Section,
     Signed,
@@ -29,6 +31,7 @@ __all__ = [
     "KINDS_OF_SIGNOFF",
     "AnyRecord",
     "Approval",
+    "Ask",
     "Block",
     "Chapter",
     "Clinic",
@@ -46,6 +49,7 @@ __all__ = [
     "Piece",
     "Placed",
     "Publisher",
+    "ReaderTest",
     "Region",
     "Section",
     "Signed",
