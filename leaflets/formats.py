@@ -8,12 +8,22 @@ from typing import Literal
 # ISO 216 and ANSI/ASME Y14.1: width and height of a sheet, in mm.
 PAPER_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 
+# An inch is 25.4 mm and 72 pt.
+PT_PER_MM = 72 / 25.4
+
 # Nothing is printed nearer the edge on an office printer, in mm: laser printers leave 4 to 7 mm blank.
 OFFICE_EDGE_MM = 10.0
 
 # What print shops ask for, in mm: ink past the cut, and words away from it.
 BLEED_MM = 3.0
 PRESS_SAFE_MM = 5.0
+PRESS_BLEED_MM = {"A4": BLEED_MM, "Letter": 25.4 / 8}
+
+# The most ink on one spot, of four: what uncoated paper dries (280 %).
+PRESS_MOST_INK = 2.8
+
+# Round the page of a press file: where the marks begin (outside the bleed), how long they are, how wide it all is.
+MARK_OFF_MM, MARK_MM, SLUG_MM = 4.0, 5.0, 12.0
 
 # A roll fold: the panel that folds in is narrower, so that it does not buckle. Widths in mm: narrow, wide.
 ROLL_FOLD_MM = {"A4": (97.0, 100.0), "Letter": (92.075, 93.6625)}
@@ -55,7 +65,8 @@ class Format:
 
     `cover` says whether the first page is a cover of its own; `edge_mm` how near to the edge of a page (or to a cut or
     fold) words may stand; `fold` how pages go on the sheet of an office printer (`pages`: one after another);
-    `sheet_pt` the body of leaflets without a cover, when that differs.
+    `sheet_pt` the body of leaflets without a cover, when that differs; `head` and `topic` the margins of leaflets
+    without a cover, and of sheets on one topic, when those differ.
     """
 
     name: str
@@ -68,12 +79,30 @@ class Format:
     fold: Way = "pages"
     most: int = 80
     sheet_pt: float = 0
+    head: Margins | None = None
+    topic: Margins | None = None
 
     @property
     def panelled(self) -> bool:
         """Whether each section is a panel: a page of its own that may not run over."""
         return self.fold in {"roll-fold", "z-fold"}
 
+    @property
+    def pressed(self) -> bool:
+        """Whether a print shop may print it: what is folded or stapled."""
+        return self.fold != "pages"
+
+
+# The longest line of text to read: 70 letters (RNIB: 60 to 70) of our typeface are about 30 times as wide as its size.
+# Leaflets without a cover have few short paragraphs, and so more full lines among a hundred; sheets on one topic have
+# more headings than those.
+MEASURE_EM, HEAD_MEASURE_EM, TOPIC_MEASURE_EM = 30.3, 29.2, 29.8
+
+# Copy-fitting: the white between blocks, as shares of what a format has. Type and leading stay as they are.
+SPACINGS = (1.0, 0.85, 0.7)
+
+# A sheet on one topic is handed out as one leaf.
+SHEET_SIDES = 2
 
 # Clear print (RNIB, UKAAF): body 12 pt or more, aim 13 to 14; lines of 60 to 70 letters; the closing block 10 pt.
 _HANDOUT = Format(
@@ -84,6 +113,8 @@ _HANDOUT = Format(
     Scale(34, 22, 16, 13.5, 15, 14.5, 12, 10.5),
     Margins(top=25, end=25, bottom=21, start=25),
     sheet_pt=12.0,
+    head=Margins(top=21, end=25, bottom=19, start=25),
+    topic=Margins(top=19.5, end=18, bottom=17.5, start=18),  # room for questions beside their answers
 )
 # Large print is laid out anew, never enlarged: 18 pt, and nothing under 16.
 _LARGE_PRINT = Format(
@@ -151,6 +182,15 @@ def page_mm(shape: Format, paper: str, *, narrow: bool = False) -> tuple[float, 
     if shape.fold == "roll-fold":
         return ROLL_FOLD_MM[paper][0 if narrow else 1], width
     return CARD_MM if shape.fold == "z-fold" else (width, height)
+
+
+def flat_mm(shape: Format, paper: str) -> tuple[float, float]:
+    """Width and height, in mm, of what a print shop cuts: a page of a booklet; what is folded, laid flat."""
+    if shape.fold == "roll-fold":
+        high, wide = PAPER_MM[paper]
+        return wide, high
+    width, height = page_mm(shape, paper)
+    return (3 * width if shape.fold == "z-fold" else width), height
 
 
 # The panels of a roll fold in reading order: cover, the three inside, the flap that folds in, the back.

@@ -63,6 +63,11 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(filter(is_error, problems))
 
 
+def without_remarks(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that are more than taste."""
+    return tuple(problem for problem in problems if problem.severity is not Severity.REMARK)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that somebody may have meant, or nothing when none is near."""
     by_folded = {name.casefold(): name for name in known}

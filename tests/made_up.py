@@ -53,7 +53,7 @@ PAGE:
   address: https://example.org/thumbs
   kind: charity
   seen: page
-  checked: never
+  checked: 2026-01-01
 """
 CLINIC = """\
 name: Riverside Clinic
@@ -63,10 +63,17 @@ contacts:
 """
 STYLE = """\
 reading: english
+abbreviations: [UK]
+numerals: {two: "2", seven: "7"}
+jargon: {utilise: use}
+helpers: [is, are]
+participles: [given]
 """
 THUMB_STYLE = """\
 title words: [wobbly thumbs]
 drugs: [thumbicillin]
+brands: {Thumbex: [thumbicillin]}
+terms: [opposition]
 """
 
 TYPED_ENTRY = """\
@@ -213,6 +220,7 @@ def _labels(language: str, say: Say) -> str:
             "signers": {key: say(words) for key, words in real["signers"].items()},
             "staff": {key: say(words) for key, words in real["staff"].items()},
             "review": {key: say(words) for key, words in real["review"].items()},
+            "job": {key: say(words) for key, words in real["job"].items()},
         }
     )
 
@@ -224,7 +232,7 @@ def _region(languages: Sequence[str]) -> str:
             "name": {language: say("United Kingdom") for language, say in said.items()},
             "paper": "A4",
             "date": "day month year",
-            "numbers": {"emergency": {"value": "999", "checked": "never"}},
+            "numbers": {"emergency": {"value": "999", "checked": "2027-10-01"}},
             "words": {language: {"family_doctor": say("doctor")} for language, say in said.items()},
             "spelling": {},
             "support": [
@@ -234,7 +242,7 @@ def _region(languages: Sequence[str]) -> str:
                     "phone": "0800 000 111",
                     "offers": {language: say("A kind word") for language, say in said.items()},
                     "source": ["PAGE"],
-                    "checked": "2026-01-01",
+                    "checked": "2027-10-02",
                 }
             ],
         }

@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parent / "golden" / "content"
 HOUSE, REGION, SOURCES = "content/house.yaml", "content/regions/uk.yaml", "content/thumbs/sources.yaml"
 TICKET, TITLES = "content/thumbs/leaflets/guide.yaml", "content/thumbs/en/titles.yaml"
 START, CARE, LABELS = "content/thumbs/en/start.yaml", "content/thumbs/en/care.yaml", "content/labels/xx.yaml"
-SPARE = "SPARE:\n  title: Nobody reads it\n  kind: other\n  seen: page\n  checked: never\n"
+SPARE = "SPARE:\n  title: Nobody reads it\n  kind: other\n  seen: page\n  checked: 2026-01-01\n"
 
 
 def problems(root, today=TODAY) -> list[Problem]:
@@ -32,6 +32,10 @@ def problems(root, today=TODAY) -> list[Problem]:
 def the_problem(root, today=TODAY) -> Problem:
     (only,) = problems(root, today)
     return only
+
+
+def of_reviews(root, today) -> list[Problem]:
+    return [problem for problem in problems(root, today) if problem.code == "review-due"]
 
 
 def marked(problem: Problem) -> str:
@@ -241,13 +245,13 @@ def test_a_phone_line_of_a_clinic_needs_a_label(project_with_a_clinic):
     ],
 )
 def test_a_review_that_is_due_is_told_at_its_date_and_stops_nothing(small_project, today, words):
-    problem = the_problem(small_project, today)
-    assert (problem.code, problem.severity, marked(problem)) == ("review-due", Severity.WARNING, "2028-01-31")
+    (problem,) = of_reviews(small_project, today)
+    assert (problem.severity, marked(problem)) == (Severity.WARNING, "2028-01-31")
     assert words in problem.message
 
 
 def test_a_review_a_year_away_is_not_told(small_project):
-    assert problems(small_project, date(2027, 1, 31)) == []
+    assert of_reviews(small_project, date(2027, 1, 31)) == []
 
 
 def test_a_source_that_nothing_names_stops_nothing(small_project):

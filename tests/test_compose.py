@@ -365,3 +365,11 @@ def test_a_word_that_a_template_asks_for_and_no_label_has_is_told(small_project)
 
 def test_a_reference_names_these_very_words(small_project):
     assert compose.reference(edition(small_project)) == "THUMB-GUIDE-EN-UK-1.0"
+
+
+def test_the_house_may_say_where_the_full_list_of_sources_is(small_project):
+    changed(small_project, "content/house.yaml", "condition:", "sources: {en: example.org/sources}\ncondition:")
+    html = compose.compose(edition(small_project)).html
+    assert "For the full list: example.org/sources." in html
+    assert "A book of thumbs" not in html
+    assert "source-list" not in html

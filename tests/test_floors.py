@@ -32,6 +32,7 @@ FLOORS = {
     "formats": 1,
     "manifest": 1,
     "model": 1,
+    "palette": 1,
     "pdffile": 1,
     "tagging": 1,
     "words": 1,
@@ -44,6 +45,7 @@ FLOORS = {
 
 # The only modules that may import a library. More than one door is an exception with a reason.
 DOORS = {
+    "PIL": {"pdffile"},
     "click": {"build", "commands"},  # the first lists the commands of the second
     "docx": {"wordfile"},
     "filelock": {"shelf"},

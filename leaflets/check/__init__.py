@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leaflets.check.dates import dated, next_change
+from leaflets.check.doubt import Doubt, doubts
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
 from leaflets.check.references import contacts, house, labels, offers, pictures, questions, regions_of_blocks
+from leaflets.check.silence import Silenced, heard, silenced
 from leaflets.check.sources import (
     blocks_without_source,
     numbers_without_source,
@@ -17,12 +19,26 @@ from leaflets.check.sources import (
     unknown_sources,
     unused_sources,
 )
+from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
-from leaflets.check.tickets import file_names, formats, listed_twice, sections, titles
+from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
 from leaflets.model import Library
 from leaflets.problems import Problem
 
-__all__ = ["RULES", "WORDING", "blocks_of", "check", "next_change", "report", "stops_signing"]
+__all__ = [
+    "REVIEW_NOTICE_DAYS",
+    "RULES",
+    "WORDING",
+    "Doubt",
+    "Silenced",
+    "blocks_of",
+    "check",
+    "doubts",
+    "next_change",
+    "report",
+    "silenced",
+    "stops_signing",
+]
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -49,11 +65,20 @@ RULES: tuple[Rule, ...] = (
     unfinished,
 )
 
-WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (hard_to_read, long_sentences, long_on_average)
+WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
+    hard_to_read,
+    long_sentences,
+    long_on_average,
+    *STYLE,
+)
 
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that needs no rendering to be seen."""
+    yield from heard(library, _told(library, today))
+
+
+def _told(library: Library, today: date) -> Iterator[Problem]:
     for rule in RULES:
         yield from rule(library)
     for copy in copies(library):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from leaflets.check.age import contacts_unchecked, sources_unchecked
 from leaflets.check.tickets import REVIEW_NOTICE_DAYS, review_dates
 from leaflets.model import Library
 from leaflets.problems import Problem
@@ -17,6 +18,8 @@ _STEPS = (-REVIEW_NOTICE_DAYS, 1 - REVIEW_NOTICE_DAYS, 0, 1, 365, 366, 367, 730,
 def dated(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that depends on the date of today."""
     yield from review_dates(library, today)
+    yield from contacts_unchecked(library, today)
+    yield from sources_unchecked(library, today)
 
 
 def next_change(library: Library, today: date) -> date:

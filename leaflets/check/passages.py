@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from leaflets import readability, words
-from leaflets.check.places import Found, Inner, in_text
+from leaflets.check.places import Found, Inner, in_file, in_text
 from leaflets.model import Block, Library, Section, Style
 from leaflets.problems import Place
 
@@ -52,6 +52,19 @@ class Copy:
     language: str
     style: Style
     entries: Mapping[str, tuple[Passage, ...]]
+    covers: Mapping[str, tuple[Passage, ...]]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text once: those of all sections, then those of the covers."""
+        return tuple(passage for group in (self.entries, self.covers) for each in group.values() for passage in each)
+
+    def of(self, leaflet: str) -> Iterator[Passage]:
+        """The texts of one leaflet as it is read; none when it has no title in this language."""
+        if leaflet in self.covers:
+            yield from self.covers[leaflet]
+            for entry in self.library.leaflets[leaflet].sections:
+                yield from self.entries.get(entry, ())
 
 
 def copies(library: Library) -> Iterator[Copy]:
@@ -65,7 +78,8 @@ def copies(library: Library) -> Iterator[Copy]:
         values = {**numbers, **region.words.get(language, {})} if region else {}
         reader = _Reader(library, language, values)
         made = {name: tuple(reader.passages(name)) for name in names}
-        yield Copy(library, language, style, {name: passages for name, passages in made.items() if passages})
+        covers = {name: tuple(reader.cover(name)) for name in library.titles[language] if name in library.leaflets}
+        yield Copy(library, language, style, {name: each for name, each in made.items() if each}, covers)
 
 
 _Raw = tuple[str, str, Callable[[str], Place], str]
@@ -86,6 +100,13 @@ class _Reader:
             parts = self._body(f"{name}/short", section.short) if form else self._whole(name, section)
             made = (Passage(self._said(typed), typed, kind, place, leads) for typed, kind, place, leads in parts)
             yield from (passage for passage in made if passage.typed)
+
+    def cover(self, leaflet: str) -> Iterator[Passage]:
+        title = self.library.titles[self.language][leaflet]
+        file = f"{self.library.condition}/{self.language}/titles.yaml"
+        for name, text in (("title", title.title), ("subtitle", title.subtitle), ("for", title.audience)):
+            if text:
+                yield Passage(self._said(text), text, "cover", partial(in_file, self.library, file, (leaflet, name)))
 
     def _said(self, text: str) -> str:
         return _MARKS.sub(lambda mark: mark[1] or "", words.fill(text, self.values))
@@ -109,7 +130,8 @@ class _Reader:
 
     def _block(self, found: Found) -> Iterator[_Raw]:
         for path, text in found[2].texts():
-            yield text, found[2].kind(), partial(in_text, self.library, found, path), _leads(found[2], path, text)
+            kind = "title" if path[0] == "ask" else found[2].kind()
+            yield text, kind, partial(in_text, self.library, found, path), _leads(found[2], path, text)
 
 
 def _leads(block: Block, path: Inner, text: str) -> str:

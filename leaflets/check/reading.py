@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from leaflets import readability
 from leaflets.check.passages import Copy, Passage, copies
+from leaflets.check.silence import silenced
 from leaflets.check.tickets import in_ticket
 from leaflets.model import Library
 from leaflets.problems import Place, Problem, Severity
@@ -66,10 +67,9 @@ def sections(copy: Copy) -> Iterator[Scored]:
 
 def leaflets(copy: Copy) -> Iterator[Scored]:
     """The reading of each leaflet."""
-    for name, leaflet in copy.library.leaflets.items() if copy.style.reading else ():
+    for name in copy.library.leaflets if copy.style.reading else ():
         if title := copy.library.titles[copy.language].get(name):
-            passages = (passage for entry in leaflet.sections for passage in copy.entries.get(entry, ()))
-            reading = _read(passages, _dropped(copy, [title.title, title.short]))
+            reading = _read(copy.of(name), _dropped(copy, [title.title, title.short]))
             yield Scored(name, reading, in_ticket(copy.library, name, "sections"))
 
 
@@ -119,14 +119,19 @@ def _too_hard(scored: Scored) -> Iterator[Problem]:
 
 
 def stops_signing(library: Library, leaflet: str, language: str) -> list[Problem]:
-    """What stops a sign-off of this leaflet, as errors: it, or a section in it, is too hard to read."""
+    """What stops a sign-off of this leaflet, as errors: it or a section in it is too hard to read (unless silenced)."""
     entries = set(library.leaflets[leaflet].sections)
+    allowed = list(silenced(library))
     told: list[Problem] = []
     for copy in [copy for copy in copies(library) if copy.language == language]:
         scores = [scored for scored in sections(copy) if scored.name in entries]
         scores += [scored for scored in leaflets(copy) if scored.name == leaflet]
         told += [problem for scored in scores for problem in _too_hard(scored)]
-    return [replace(problem, severity=Severity.ERROR) for problem in told]
+    return [
+        replace(problem, severity=Severity.ERROR)
+        for problem in told
+        if not any(each.covers(problem) for each in allowed)
+    ]
 
 
 def long_sentences(copy: Copy) -> Iterator[Problem]:

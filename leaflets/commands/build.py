@@ -51,10 +51,13 @@ _CHOICES = (
 
 @click.command()
 @choices
+@click.option("--press", is_flag=True, help="Make files for a print shop too (booklet, trifold, card).")
 @click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")
 @click.pass_obj
-def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: bool, **asked: Sequence[str]) -> None:
+def build(  # noqa: PLR0913 - click hands each option over by its name
+    desk: Desk, /, out: Path, cache: Path | None, *, press: bool, force: bool, why: bool, **asked: Sequence[str]
+) -> None:
     """Make the leaflets (all that content/house.yaml names, or those you name), as far as anything changed."""
     from leaflets import memory
 
@@ -63,7 +66,7 @@ def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: boo
     if not force and (last := memory.unchanged(cache, desk.asked, now, desk.today.isoformat())):
         click.echo(last.said)
         return
-    library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why), asked)
+    library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why, press), asked)
     _end(done)
     outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
     told = len(warnings) + sum(len(result.problems) for result in done)
@@ -82,6 +85,7 @@ class _Wanted:
     now: Snapshot
     force: bool
     why: bool
+    press: bool
 
 
 def _built(
@@ -99,9 +103,13 @@ def _built(
         jobs = plan.jobs(library, plan.Asked(**asked))
     except ProblemsFound as found:
         leave(found.problems, USAGE)
+    try:
+        profile = line.profile(library, jobs) if wanted.press else None
+    except ProblemsFound as found:
+        leave(found.problems, CONTENT)
     tell(warnings)
     folders = line.Folders(desk.root, wanted.out, wanted.cache)
-    how = line.How(wanted.now, force=wanted.force)
+    how = line.How(wanted.now, force=wanted.force, profile=profile)
     try:
         done = _make(line.build(library, jobs, folders, how), len(jobs), why=wanted.why)
     except ProblemsFound as found:
@@ -140,13 +148,22 @@ def _announced(results: Iterable[Done], *, why: bool) -> Iterator[Done]:
 
 
 def _table(done: Iterable[Done]) -> None:
-    """What was made: file, pages, size, seconds."""
+    """What was made: file, pages, size, seconds, and how full panels are."""
     made = [result for result in done if result.files]
     width = max((len(str(result.files[0])) for result in made), default=0)
     for result in made:
         size = f"{result.size / 1000:,.0f} kB"
         took = f"{result.seconds:5.1f} s" if result.why else "  as it was"
-        click.echo(f"{result.files[0]!s:{width}}  {result.pages:3} pages  {size:>9}  {took}")
+        click.echo(f"{result.files[0]!s:{width}}  {result.pages:3} pages  {size:>9}  {took}{_full(result)}")
+
+
+def _full(result: Done) -> str:
+    """How full the panels are, where there are any: the words may not run over."""
+    from leaflets.formats import FORMATS
+
+    if not FORMATS[result.job.format].panelled:
+        return ""
+    return f"  panels {min(result.fullness)} to {max(result.fullness)} % full"
 
 
 def _nothing(done: Sequence[Done], told: int) -> str:

@@ -63,20 +63,22 @@ def ready_library(desk: Desk) -> Library:
 
 def count(problems: Sequence[Problem]) -> str:
     """How many problems there are, in one line."""
-    from leaflets.problems import errors_in
+    from leaflets.problems import errors_in, without_remarks
 
-    errors = len(errors_in(problems))
-    if not problems:
-        return "No problems found."
-    return f"\n{errors} to mend, {len(problems) - errors} to look at."
+    told = without_remarks(problems)
+    errors, remarks = len(errors_in(told)), len(problems) - len(told)
+    more = f" {remarks} remarks on style: “python build.py check --reading” shows them." if remarks else ""
+    if not told:
+        return f"No problems found.{more}"
+    return f"\n{errors} to mend, {len(told) - errors} to look at.{more}"
 
 
 def tell(problems: Sequence[Problem]) -> None:
-    """Says what is wrong, with places and hints."""
-    from leaflets.problems import report
+    """Says what is wrong, with places and hints; remarks are for who asks for them."""
+    from leaflets.problems import report, without_remarks
 
-    if problems:
-        click.echo(report(problems), err=True)
+    if told := without_remarks(problems):
+        click.echo(report(told), err=True)
 
 
 def leave(problems: Sequence[Problem], code: int) -> NoReturn:

@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 def check(desk: Desk, style: str, *, reading: bool) -> None:
     """Look for problems in content/ without making anything."""
     from leaflets import line
-    from leaflets.problems import errors_in, report
+    from leaflets.problems import errors_in, report, without_remarks
 
     library, problems = line.checked(desk.root, desk.today)
-    if problems:
-        click.echo(report(problems, style))
+    shown = problems if reading or style != "text" else without_remarks(problems)
+    if shown:
+        click.echo(report(shown, style))
     if reading and library:
         _show_reading(library)
     if style == "text":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
-from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference
+from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
 from leaflets.compose.review import Notes, proof, proof_parts, review_word, user_test
 from leaflets.compose.staff import staff
@@ -20,20 +21,26 @@ from leaflets.model import KINDS
 
 __all__ = [
     "Composed",
+    "Difference",
     "Edition",
     "Notes",
     "Numbers",
+    "changes_html",
+    "changes_text",
     "column_shares",
     "compose",
     "css_text",
     "day",
+    "job_sheet",
     "plain_text",
     "printed",
     "proof",
     "proof_parts",
     "reference",
+    "reference_of",
     "review_word",
     "staff",
+    "stylesheets",
     "user_test",
     "web",
 ]
@@ -48,17 +55,18 @@ def compose(edition: Edition) -> Composed:
     return Composed(
         html=rendered(root, "leaflet.html", context),
         style=rendered(root, f"formats/{edition.manuscript.job.format}.css", context),
-        stylesheets=tuple(_stylesheets(root)),
+        stylesheets=stylesheets(root),
         title=document_title(edition),
         direction=edition.labels.direction,
         wanted=tuple(wanted(edition)),
     )
 
 
-def _stylesheets(root: Path) -> Iterator[str]:
+def stylesheets(root: Path) -> tuple[str, ...]:
     """The styles of every leaflet, in floors: palette, fonts, type, parts of a leaflet, then each kind of block."""
-    yield from (path.relative_to(root).as_posix() for path in sorted((root / "templates/css").glob("*.css")))
-    yield from (f"templates/blocks/{kind}.css" for kind in KINDS if (root / f"templates/blocks/{kind}.css").exists())
+    floors = [path.relative_to(root).as_posix() for path in sorted((root / "templates/css").glob("*.css"))]
+    blocks = [f"templates/blocks/{kind}.css" for kind in KINDS]
+    return (*floors, *(name for name in blocks if (root / name).exists()))
 
 
 def _context(edition: Edition) -> dict[str, Any]:

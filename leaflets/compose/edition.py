@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from leaflets import words
-from leaflets.formats import FORMATS
+from leaflets.formats import FORMATS, SHEET_SIDES, Format, Margins
 from leaflets.model import Approval, Labels, Leaflet, Library, Manuscript, Region, Value
 from leaflets.problems import Place, Problem, ProblemsFound
 
@@ -39,8 +39,8 @@ class Composed:
 class Edition:
     """All that the templates need for one edition.
 
-    `fillers` is how many pages for notes make a booklet whole; `fillable` puts fields in the place of
-    lines to write on.
+    `fillers` is how many pages for notes make a booklet whole, `space` the share of the white between blocks that
+    is kept; `fillable` puts fields in the place of lines to write on.
     """
 
     library: Library
@@ -49,12 +49,41 @@ class Edition:
     approval: Approval
     numbers: Numbers | None = None
     fillers: int = 0
+    space: float = 1.0
     fillable: bool = False
+
+    @property
+    def shape(self) -> Format:
+        """The printed shape."""
+        return FORMATS[self.manuscript.job.format]
+
+    @property
+    def margins(self) -> Margins:
+        """The white round the words of its pages."""
+        head = None if self.has_front else self.shape.head
+        return (self.alone and self.shape.topic) or head or self.shape.margins
+
+    @property
+    def sides(self) -> int:
+        """The most pages it may have."""
+        if self.shape.panelled:
+            return len(self.manuscript.chapters) + 1
+        return SHEET_SIDES if self.budgeted else self.shape.most
+
+    @property
+    def budgeted(self) -> bool:
+        """Whether its pages are counted: panels, and the two sides of a sheet on one topic."""
+        return self.shape.panelled or (self.alone and self.shape.topic is not None)
 
     @property
     def has_front(self) -> bool:
         """Whether the leaflet begins with a cover page and contents, which want page numbers."""
-        return self.manuscript.leaflet.opening == "cover" and not FORMATS[self.manuscript.job.format].panelled
+        return self.manuscript.leaflet.opening == "cover" and not self.shape.panelled
+
+    @property
+    def alone(self) -> bool:
+        """Whether its one section is the whole leaflet, under the title of the leaflet: a sheet on one topic."""
+        return self.manuscript.leaflet.opening == "head" and len(self.manuscript.chapters) == 1
 
     @property
     def leaflet(self) -> Leaflet:
@@ -77,7 +106,7 @@ class Edition:
         return said(self.library, self.manuscript.job.language, "words", name)
 
 
-def said(library: Library, language: str, group: Literal["words", "staff", "review"], name: str) -> str:
+def said(library: Library, language: str, group: Literal["words", "staff", "job", "review"], name: str) -> str:
     """One of the engine's own words, from this group of a language. Raises `ProblemsFound` when it is not there."""
     known: Mapping[str, str] = getattr(library.labels[language], group)
     if name in known:
@@ -90,7 +119,12 @@ def said(library: Library, language: str, group: Literal["words", "staff", "revi
 
 def reference(edition: Edition) -> str:
     """The code that names this very edition's words, such as MMN-GUIDE-EN-UK-0.1."""
-    job, leaflet = edition.manuscript.job, edition.manuscript.leaflet
+    return reference_of(edition.manuscript)
+
+
+def reference_of(manuscript: Manuscript) -> str:
+    """The same for words that are not made into an edition."""
+    job, leaflet = manuscript.job, manuscript.leaflet
     return f"{leaflet.reference}-{job.language}-{job.region}".upper() + f"-{leaflet.version}"
 
 

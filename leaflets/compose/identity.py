@@ -28,10 +28,17 @@ def identity(edition: Edition) -> dict[str, Any]:
         "feedback": house.feedback.get(language, ""),
         "region_name": edition.region.name.get(language, edition.manuscript.job.region.upper()),
         "language_name": _language_name(edition.labels),
-        "sources": sources,
+        "sources": [] if house.sources else sources,
+        "sources_from": _sources_from(edition),
         "looked_at": min((s.checked for s in sources if isinstance(s.checked, date)), default=None),
         "day": partial(day, edition.labels, edition.region.date),
     }
+
+
+def _sources_from(edition: Edition) -> str:
+    """Where the full list of sources is, when the house does not print it."""
+    where = edition.library.house.sources.get(edition.manuscript.job.language, "")
+    return words.fill(edition.label("sources from"), {"where": where}) if where else ""
 
 
 def _signed(edition: Edition) -> dict[str, Any]:

@@ -10,18 +10,24 @@ from markupsafe import Markup
 from leaflets import words
 from leaflets.compose.edition import Edition, reference
 from leaflets.compose.filters import css_text
-from leaflets.formats import FORMATS, NARROW_PANELS, page_mm
+from leaflets.formats import FORMATS, HEAD_MEASURE_EM, MEASURE_EM, NARROW_PANELS, PT_PER_MM, TOPIC_MEASURE_EM, page_mm
 
 
 def page(edition: Edition) -> dict[str, Any]:
     """Everything that differs from edition to edition in how its pages are set."""
     shape, paper = FORMATS[edition.manuscript.job.format], edition.region.paper
     width, height = page_mm(shape, paper)
+    measure = MEASURE_EM if edition.has_front else TOPIC_MEASURE_EM if edition.alone else HEAD_MEASURE_EM
     return {
         "format": shape,
         "width_mm": width,
         "height_mm": height,
         "narrow_mm": page_mm(shape, paper, narrow=True)[0],
+        "margins": edition.margins,
+        "space": edition.space,
+        "measure_em": measure,
+        "measure_mm": measure * shape.sheet_pt / PT_PER_MM,
+        "alone": edition.alone,
         "narrow": NARROW_PANELS if shape.fold == "roll-fold" else (),
         "family": Markup(family(edition.labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
         "end_is_right": edition.labels.direction == "ltr",

@@ -16,9 +16,8 @@ def wanted(edition: Edition) -> Iterator[tuple[str, str]]:
     """Every word that must be in print, by the address of its block, in reading order."""
     title = edition.manuscript.title
     yield "cover", " ".join(words.plain(text) for text in (title.title, title.subtitle, title.audience))
-    alone = not edition.has_front and len(edition.manuscript.chapters) == 1
     for chapter in edition.manuscript.chapters:
-        yield from _in_chapter(replace(chapter, title="") if alone else chapter)
+        yield from _in_chapter(replace(chapter, title="") if edition.alone else chapter)
 
 
 def _in_chapter(chapter: Chapter) -> Iterator[tuple[str, str]]:

@@ -1,23 +1,21 @@
-"""Writing in the ledger: somebody signs the words of a leaflet, or takes a leaflet back."""
+"""Signing: somebody stands by the words of a leaflet as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from leaflets import manifest, plan, shelf, signoff, yamlfile
+from leaflets import check, plan, signoff, yamlfile
+from leaflets.line.entering import enter
 from leaflets.model import (
     KINDS_OF_SIGNOFF,
-    Entry,
     Job,
     Library,
     Manuscript,
     Signed,
     Signoff,
-    Withdrawal,
 )
 from leaflets.problems import Place, Problem, ProblemsFound, known_names
 
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
 # What one and the same person cannot be for the same words.
 TWO_PEOPLE = frozenset({"clinician", "patient reader"})
 
-_HEAD = """\
-# Who signed which words, and what was withdrawn. “python build.py sign-off” and “withdraw” write here.
-# Do not change an entry by hand: it would no longer count. docs/governance.md says more.
-"""
 _TEXT_HEAD = "# The words that were signed, kept so that changes can be shown. Do not change this file.\n"
 
 
@@ -73,55 +67,8 @@ def sign(library: Library, signing: Signing, today: date) -> Signoff:
         review=signing.review or manuscript.leaflet.review,
     )
     _keep(library, text)
-    _enter(library, signoff.sealed(library, entry))
+    enter(library, signoff.sealed(library, entry))
     return entry
-
-
-@dataclass(frozen=True)
-class Recall:
-    """Which leaflet is taken back, and why; no language or region means every one."""
-
-    leaflet: str
-    reason: str
-    language: str = ""
-    region: str = ""
-    name: str = ""
-
-
-def withdraw(library: Library, recall: Recall, today: date) -> Withdrawal:
-    """Adds a withdrawal to the ledger. Raises `ProblemsFound` for a name that is not known, or without a reason."""
-    languages = [recall.language] if recall.language else []
-    regions = [recall.region] if recall.region else []
-    plan.jobs(library, plan.Asked([recall.leaflet], languages=languages, regions=regions))
-    if not recall.reason.strip():
-        message = "A withdrawal needs a reason."
-        hint = 'Type it in quotes, such as:  --reason "The emergency number is wrong."'
-        raise ProblemsFound([Problem("reason-missing", message, hint)])
-    entry = Withdrawal(
-        withdrawn=_spaced(recall.reason),
-        leaflet=recall.leaflet,
-        language=recall.language,
-        region=recall.region,
-        version=library.leaflets[recall.leaflet].version,
-        date=today,
-        name=_spaced(recall.name),
-    )
-    _enter(library, signoff.sealed(library, entry))
-    return entry
-
-
-def retire(out: Path, recall: Recall) -> list[Path]:
-    """Moves every finished edition of a leaflet that is taken back to `superseded/`, and gives their manifests' places.
-
-    Drafts go too: those that were made before do not say that they are withdrawn. Raises `ProblemsFound` when a file
-    cannot be moved.
-    """
-    facts = {"leaflet": recall.leaflet, "language": recall.language, "region": recall.region}
-    asked = {name: value for name, value in facts.items() if value}
-    places = [place for place, said in manifest.below(out) if asked.items() <= said.items()]
-    for place in places:
-        shelf.supersede(out, place)
-    return places
 
 
 def signed_text(library: Library, manuscript: Manuscript) -> Signed:
@@ -150,24 +97,6 @@ def _spaced(text: str) -> str:
 def _keep(library: Library, text: Signed) -> None:
     file = signoff.text_file(library, text)
     yamlfile.save(library.root / file, file, _TEXT_HEAD + yamlfile.as_yaml(text.model_dump(mode="json")))
-
-
-def _enter(library: Library, entry: Entry) -> None:
-    """Adds an entry to the ledger, the words in it left as they are."""
-    path, name = library.root / library.ledger_file, library.ledger_file
-    said = {key: value for key, value in entry.model_dump(mode="json").items() if value}
-    before = path.read_bytes().decode("utf-8") if path.exists() else _HEAD
-    after = yamlfile.with_entry(before, said)
-    if yamlfile.parse(after.encode(), name).data != [*_entries(library), said]:
-        message = "The new entry cannot be added: this file is not laid out as “sign-off” writes it."
-        hint = "Begin each entry on a line of its own with “- ”, as in docs/governance.md."
-        raise ProblemsFound([Problem("ledger-layout", message, hint, Place(name))])
-    yamlfile.save(path, name, after)
-
-
-def _entries(library: Library) -> list[object]:
-    data = getattr(library.files.get(library.ledger_file), "data", [])
-    return data if isinstance(data, list) else []
 
 
 def _who(library: Library, manuscript: Manuscript, signing: Signing, today: date) -> Iterator[Problem]:
@@ -243,5 +172,11 @@ def _until(library: Library, manuscript: Manuscript, signing: Signing, today: da
         yield Problem("review-late", message, "Type an earlier date, or a later one after “review:” there.", place)
 
 
-HURDLES: tuple[Hurdle, ...] = (_who, _which, _until)
+def _readable(library: Library, manuscript: Manuscript, signing: Signing, today: date) -> Iterator[Problem]:
+    """Most people can read it."""
+    del signing, today
+    yield from check.stops_signing(library, manuscript.job.leaflet, manuscript.job.language)
+
+
+HURDLES: tuple[Hurdle, ...] = (_who, _which, _until, _readable)
 """What has to be so before somebody can sign, one look each; all that stands in the way is told at once."""

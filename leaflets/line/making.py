@@ -10,7 +10,7 @@ from typing import Literal
 
 from leaflets import compose, prove
 from leaflets.compose import Composed, Edition, Numbers
-from leaflets.formats import FORMATS, Format
+from leaflets.formats import FORMATS, PT_PER_MM, SPACINGS, Format
 from leaflets.model import Approval, Job
 from leaflets.problems import Problem, ProblemsFound, errors_in
 from leaflets.render import Layout, Press, with_front
@@ -55,6 +55,11 @@ class Made:
         """How many pages (or panels) it has."""
         return len(self.layout.sizes)
 
+    @property
+    def fullness(self) -> tuple[int, ...]:
+        """How full each page (or panel) is, in per cent."""
+        return prove.fullness(self.layout.boxes, self.layout.sizes, _white(self.edition))
+
 
 def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Made:
     """The edition, laid out and written. Raises `ProblemsFound` with everything when a proof fails."""
@@ -62,7 +67,7 @@ def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Mad
     warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{shape.name}.css"))
     edition, layout = _laid_out(edition, composed, press)
     wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
-    warnings += _passed(_fits(wanted, layout, shape))
+    warnings += _passed(_fits(wanted, layout, edition))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, cache))
     return Made(edition, composed, layout, pdf, tuple(warnings), _with_fields(edition, press, cache))
@@ -77,12 +82,34 @@ def _with_fields(edition: Edition, press: Press, cache: Path) -> bytes:
 
 
 def _laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
-    """The edition with as many pages for notes as it needs, and its layout with page numbers in the contents."""
-    layout = press.lay_out(composed.html, composed.stylesheets)
+    """The edition, tight as it must be, with the pages for notes that it needs, and its layout with page numbers."""
+    edition, layout = _fitted(edition, composed, press)
     if fillers := _fillers(edition.manuscript.job, layout):
         edition = replace(edition, fillers=fillers)
         layout = press.lay_out(compose.compose(edition).html, composed.stylesheets)
-    return edition, _numbered(edition, layout, press) if edition.has_front else layout
+    return edition, numbered(edition, layout, press, composed.stylesheets)
+
+
+def _fitted(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
+    """The edition with the first of the allowed spacings that mends what spacing can mend, and its layout.
+
+    When none does, panels and sheets have the tightest, so that the words over are as few as may be; others the first.
+    """
+    first = edition, press.lay_out(composed.html, composed.stylesheets)
+    tried = first
+    for space in SPACINGS[1:]:
+        if _holds(*tried):
+            return tried
+        tighter = replace(edition, space=space)
+        tried = tighter, press.lay_out(compose.compose(tighter).html, composed.stylesheets)
+    return tried if _holds(*tried) or edition.budgeted else first
+
+
+def _holds(edition: Edition, layout: Layout) -> bool:
+    """Whether nothing is wrong that spacing could mend: a panel or a sheet that runs over, a page nearly empty."""
+    if not edition.shape.panelled and any(prove.nearly_empty(layout.boxes, layout.sizes)):
+        return False
+    return len(layout.sizes) <= edition.sides or not edition.budgeted
 
 
 def _fillers(job: Job, layout: Layout) -> int:
@@ -90,11 +117,13 @@ def _fillers(job: Job, layout: Layout) -> int:
     return -len(layout.sizes) % 4 if FORMATS[job.format].fold == "booklet" else 0
 
 
-def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
-    """The layout with page numbers in its contents: only the front matter is laid out again."""
+def numbered(edition: Edition, layout: Layout, press: Press, stylesheets: Sequence[str]) -> Layout:
+    """The layout with page numbers in its contents, if it has any: only the front matter is laid out again."""
+    if not edition.has_front:
+        return layout
     pages = {chapter.address: layout.page_of(chapter.address) for chapter in edition.manuscript.chapters}
     front = compose.compose(replace(edition, numbers=Numbers(pages, len(layout.sizes))))
-    return with_front(layout, press.lay_out(front.html, front.stylesheets))
+    return with_front(layout, press.lay_out(front.html, stylesheets))
 
 
 def _passed(problems: Iterable[Problem]) -> list[Problem]:
@@ -105,13 +134,20 @@ def _passed(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _fits(wanted: Sequence[prove.Wanted], layout: Layout, shape: Format) -> Iterator[Problem]:
+def _fits(wanted: Sequence[prove.Wanted], layout: Layout, edition: Edition) -> Iterator[Problem]:
     """The proof that needs no file: every block has its place, on a page that holds more than a line."""
+    shape = edition.shape
     yield from prove.boxes(wanted, layout.boxes, layout.sizes, shape.edge_mm)
-    yield from prove.panels(wanted, layout.boxes)
-    yield from prove.too_many(len(layout.sizes), shape.most)
+    free = prove.free_heights(layout.boxes, layout.sizes, _white(edition))
+    overset = list(prove.panels(wanted, layout.boxes, free))
+    yield from overset or prove.too_many(wanted, layout.boxes, free, min(shape.most, edition.sides))
     if not shape.panelled:
         yield from prove.nearly_empty(layout.boxes, layout.sizes)
+
+
+def _white(edition: Edition) -> tuple[float, float]:
+    """The margins above and below the words of a page, in pt."""
+    return edition.margins.top * PT_PER_MM, edition.margins.bottom * PT_PER_MM
 
 
 def _proofs(wanted: Sequence[prove.Wanted], pdf: bytes, cache: Path) -> Iterator[Problem]:

@@ -15,24 +15,32 @@ from leaflets.line.outputs import facts, files
 from leaflets.line.tidy import tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
+from leaflets.pdffile import Profile
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
 from leaflets.render import Press
 
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one job: its files (none when it failed), pages, size in bytes, time in seconds, problems.
+    """What came of one job: its files (none when it failed), size in bytes, time in seconds, problems.
+
+    `fullness` says how full each page (or panel) is, in per cent of its height.
 
     `why` says why the edition was made; it is empty when the one on the shelf was what it should be.
     """
 
     job: Job
     files: tuple[Path, ...] = ()
-    pages: int = 0
+    fullness: tuple[int, ...] = ()
     size: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
     why: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages (or panels) it has."""
+        return len(self.fullness)
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class _Stale:
     draught: Draught
     why: tuple[str, ...]
     folders: Folders
+    profile: Profile | None = None
 
     @property
     def size(self) -> int:
@@ -66,12 +75,13 @@ class How:
     """How to go about it.
 
     `now` is what the words were read from (looked at anew when not given); `force` makes all anew; a `crew` from an
-    earlier round has a press whose fonts and styles are loaded.
+    earlier round has a press whose fonts and styles are loaded. With a print shop's `profile` press files are made too.
     """
 
     now: Snapshot | None = None
     force: bool = False
     crew: Crew[_Stale, Done] | None = None
+    profile: Profile | None = None
 
 
 def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = How()) -> Iterator[Done]:
@@ -87,12 +97,12 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     for job in jobs:
         started = time.perf_counter()
         try:
-            edition = draught(library, job, now)
+            edition = draught(library, job, now, how.profile)
         except ProblemsFound as found:
             yield Done(job, problems=found.problems, seconds=time.perf_counter() - started)
             continue
         if why := _why(edition, folders.out, force=how.force):
-            stale.append(_Stale(edition, why, folders))
+            stale.append(_Stale(edition, why, folders, how.profile))
         else:
             yield _left(library, folders.out, edition)
     if stale:
@@ -121,17 +131,18 @@ def _one(press: Press, stale: _Stale) -> Done:
     """Makes one edition and puts it on the shelf."""
     started = time.perf_counter()
     try:
-        done = _done(stale.draught, stale.folders, press)
+        done = _done(stale, press)
     except ProblemsFound as found:
         done = Done(stale.draught.job, problems=found.problems)
     return replace(done, why=stale.why, seconds=time.perf_counter() - started)
 
 
-def _done(edition: Draught, folders: Folders, press: Press) -> Done:
+def _done(stale: _Stale, press: Press) -> Done:
+    edition, folders = stale.draught, stale.folders
     ready = made(edition.edition, edition.composed, press, folders.cache)
     told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in ready.warnings]}
-    paths = shelf.publish(folders.out, edition.stem, files(ready, press), {**facts(ready), **told})
-    return Done(edition.job, tuple(paths), ready.pages, len(ready.pdf), problems=ready.warnings)
+    paths = shelf.publish(folders.out, edition.stem, files(ready, press, stale.profile), {**facts(ready), **told})
+    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=ready.warnings)
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:
@@ -141,7 +152,7 @@ def _left(library: Library, out: Path, edition: Draught) -> Done:
     pdf = out / f"{edition.stem}.pdf"
     paths = (pdf, *(place.parent / name for name in said["files"] if name != pdf.name), place)
     problems = tuple(_placed(library, edition.job, _again(kept)) for kept in said["warnings"])
-    return Done(edition.job, paths, said["pages"], pdf.stat().st_size, problems=problems)
+    return Done(edition.job, paths, tuple(said["fullness"]), pdf.stat().st_size, problems=problems)
 
 
 def _kept(problem: Problem) -> dict[str, str]:

@@ -20,12 +20,17 @@ Names = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 
 
 class Sourced(BaseModel):
-    """Words that say where they come from: `source:` names ids of the source list, or is `none` with a `reason:`."""
+    """Words that say where they come from: `source:` names ids of the source list, or is `none` with a `reason:`.
+
+    `confidence: low` marks a fact that is not sure. `silence:` names rules that do not hold here, each with its reason.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     source: Names = ()
     reason: str = ""
+    confidence: Literal["", "low"] = ""
+    silence: dict[str, Text] = {}
 
     @model_validator(mode="after")
     def _none_needs_a_reason(self) -> Self:

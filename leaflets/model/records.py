@@ -55,6 +55,14 @@ class Publisher(Record):
     contacts: dict[str, str] = {}
 
 
+class PrintShop(Record):
+    """What a print shop gave and is asked for: its colour profile (a file in the project's folder), copies, paper."""
+
+    profile: str = ""
+    quantity: str = ""
+    stock: str = ""
+
+
 class House(Publisher):
     """`content/house.yaml`: who publishes by default, and what is built when nothing is asked for."""
 
@@ -64,7 +72,9 @@ class House(Publisher):
     build: Names
     needs: tuple[KindOfSignoff, ...] = ("clinician", "patient reader")
     funding: ByLanguage = {}
+    sources: ByLanguage = {}
     feedback: ByLanguage = {}
+    press: PrintShop = PrintShop()
 
 
 class Clinic(Publisher):
@@ -104,8 +114,8 @@ class Region(Record):
 class Labels(Record):
     """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set.
 
-    `staff` is for those who print, `review` for those who read proofs and test with readers; neither is for patients,
-    and a language without them gets those of the house's language.
+    `staff` is for those who print, `job` for a print shop, `review` for those who read proofs and test with readers:
+    none of it is for patients, and a language without them gets those of the house's language.
     """
 
     name: Text
@@ -118,6 +128,7 @@ class Labels(Record):
     signers: dict[KindOfSignoff, Text]
     staff: dict[str, Text] = Field(default_factory=dict)
     review: dict[str, Text] = Field(default_factory=dict)
+    job: dict[str, Text] = Field(default_factory=dict)
 
 
 _REFERENCE = _spelt(
@@ -169,6 +180,7 @@ class Source(Record):
     kind: Literal["guideline", "review", "study", "regulator", "label", "trial", "charity", "hospital", "other"]
     seen: Text
     checked: Checked
+    confidence: Literal["", "low"] = ""
 
 
 class Style(Record):
@@ -181,7 +193,7 @@ class Style(Record):
     title_words: Names = Field(default=(), alias="title words")
     drugs: Names = ()
     abbreviations: Names = ()
-    brands: dict[str, Text] = {}
+    brands: dict[str, Names] = {}
     terms: Names = ()
     jargon: dict[str, Text] = {}
     numerals: dict[str, Text] = {}

@@ -30,7 +30,10 @@ from leaflets.preflight.promise import Promise, Result, State, Verdict, look, no
 from leaflets.preflight.reading import Reading, read
 from leaflets.problems import Place, Problem
 
-__all__ = ["GOALS", "Goal", "Promise", "Result", "State", "measure", "measure_file", "problems"]
+__all__ = ["GOALS", "PRESS_GOALS", "Goal", "Promise", "Result", "State", "measure", "measure_file", "problems"]
+
+PRESS_GOALS = (16, 17, 18, 20, 22, 23, 24, 25)
+"""The numbers of the goals that a file for a print shop is judged by and must not miss."""
 
 _TELLING = 10  # letters
 _IN_CONTENT = "the words are judged where they are written: python build.py check"

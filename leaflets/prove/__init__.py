@@ -8,7 +8,7 @@ Problems name the block by its address; whoever knows where a block was written 
 """
 
 from leaflets.prove.boxes import BoxLike, Wanted, boxes
-from leaflets.prove.budget import panels, too_many
+from leaflets.prove.budget import free_heights, fullness, panels, too_many
 from leaflets.prove.ink import glyphs, ink
 from leaflets.prove.pages import nearly_empty
 from leaflets.prove.style import stylesheet
@@ -19,6 +19,8 @@ __all__ = [
     "Wanted",
     "boxes",
     "every_word",
+    "free_heights",
+    "fullness",
     "glyphs",
     "ink",
     "nearly_empty",

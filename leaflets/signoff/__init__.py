@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from leaflets.model import Approval, Library, Manuscript, Signoff, Withdrawal
 from leaflets.signoff.differences import Change, differences
+from leaflets.signoff.issues import Issue, issues
 from leaflets.signoff.ledger import as_number, broken, due, faults, kept, sealed, text_file, text_name
 from leaflets.signoff.passages import fingerprint_of, passages
 
 __all__ = [
     "Change",
+    "Issue",
     "approval",
     "as_number",
     "differences",
     "faults",
     "fingerprint",
     "fingerprint_of",
+    "issues",
     "kept",
     "passages",
     "sealed",

@@ -59,7 +59,10 @@ def _chapter(edition: Edition, chapter: Chapter, sign: str) -> Iterator[str]:
 
 def _sources(known: Mapping[str, Any]) -> Iterator[str]:
     t = known["t"]
-    if known["sources"]:
+    if known["sources_from"]:
+        yield headed(t("sources"), "=")
+        yield wrapped(known["sources_from"])
+    elif known["sources"]:
         looked = f" {t('looked at')} {known['day'](known['looked_at'])}." if known["looked_at"] else ""
         yield headed(t("sources"), "=")
         yield wrapped(t("sources intro") + looked)
