@@ -9,8 +9,10 @@ from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.goals import Measured, Told, goals
 from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
+from leaflets.compose.review import Notes, proof, proof_parts, review_word, user_test
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
 from leaflets.compose.wanted import printed, wanted
@@ -22,20 +24,28 @@ __all__ = [
     "Composed",
     "Difference",
     "Edition",
+    "Measured",
+    "Notes",
     "Numbers",
+    "Told",
     "changes_html",
     "changes_text",
     "column_shares",
     "compose",
     "css_text",
     "day",
+    "goals",
     "job_sheet",
     "plain_text",
     "printed",
+    "proof",
+    "proof_parts",
     "reference",
     "reference_of",
+    "review_word",
     "staff",
     "stylesheets",
+    "user_test",
     "web",
 ]
 

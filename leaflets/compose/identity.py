@@ -48,7 +48,38 @@ def _signed(edition: Edition) -> dict[str, Any]:
         "signed": {kind: [s for s in signed if s.kind == kind] for kind in {s.kind for s in signed}},
         "wanted_signers": dict.fromkeys(["author", *edition.library.house.needs]),
         **_state(edition),
+        "properties": _properties(edition),
     }
+
+
+def _properties(edition: Edition) -> dict[str, str]:
+    """What the file itself says of its words, to programs that look for it: names of one word, in English."""
+    leaflet, house = edition.leaflet, edition.library.house
+    return {
+        "reference": reference(edition),
+        "version": leaflet.version,
+        "issued": leaflet.issued.isoformat(),
+        "reviewby": leaflet.review.isoformat(),
+        "state": edition.approval.state,
+        **{_PROPERTIES[kind]: _names(edition, kind) for kind in ("author", *house.needs)},
+        "publisher": edition.values["name"].text or edition.label("no publisher"),
+        "funding": house.funding.get(edition.manuscript.job.language, "") or edition.label("no funding"),
+    }
+
+
+_PROPERTIES = {
+    "author": "writtenby",
+    "clinician": "approvedby",
+    "patient reader": "readby",
+    "communications": "proofreadby",
+    "translator": "translatedby",
+}
+
+
+def _names(edition: Edition, kind: str) -> str:
+    """Who signed as this, each with role and date; or that nobody did."""
+    signed = [entry for entry in edition.approval.signed if entry.kind == kind]
+    return "; ".join(f"{e.name}, {e.role}, {e.date.isoformat()}" for e in signed) or edition.label("not signed")
 
 
 _STATES = {

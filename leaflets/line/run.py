@@ -11,6 +11,7 @@ from leaflets import manifest, shelf
 from leaflets.line.crew import Crew, Habits
 from leaflets.line.fresh import Draught, draught, reasons
 from leaflets.line.making import made
+from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
 from leaflets.line.tidy import tidy
 from leaflets.memory import Snapshot, snapshot
@@ -140,9 +141,12 @@ def _one(press: Press, stale: _Stale) -> Done:
 def _done(stale: _Stale, press: Press) -> Done:
     edition, folders = stale.draught, stale.folders
     ready = made(edition.edition, edition.composed, press, folders.cache)
-    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in ready.warnings]}
-    paths = shelf.publish(folders.out, edition.stem, files(ready, press, stale.profile), {**facts(ready), **told})
-    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=ready.warnings)
+    finished = measured(ready, edition.stem, files(ready, press, stale.profile))
+    warnings = (*ready.warnings, *finished.warnings)
+    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in warnings]}
+    whole = {**facts(ready), **told, "goals": finished.goals}
+    paths = shelf.publish(folders.out, edition.stem, finished.files, whole)
+    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=warnings)
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:
