@@ -130,6 +130,10 @@ def test_every_other_example_for_staff_loads():
         data = read(example)
         if isinstance(data, list):
             assert all(the_block(item) for item in data)
+        elif example.startswith("ask:"):
+            assert all(isinstance(model.checked(model.Ask, ask), model.Ask) for ask in data["ask"])
+        elif example.startswith("# content/mmn/reader-tests.yaml"):
+            assert all(isinstance(model.checked(model.ReaderTest, it), model.ReaderTest) for it in data.values())
         else:
             assert example.startswith("# content/clinics/")
             clinic = model.checked(model.Clinic, data)
