@@ -6,6 +6,7 @@ import ast
 import functools
 import html
 import re
+import shlex
 import textwrap
 import tomllib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from test_floors import DOORS, FLOORS
 
+import build
 from leaflets import check, load, model, prove, words, yamlfile
 from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, UNSAVED, USAGE
 from leaflets.formats import FORMATS
@@ -129,6 +131,10 @@ def test_every_other_example_for_staff_loads():
         data = read(example)
         if isinstance(data, list):
             assert all(the_block(item) for item in data)
+        elif example.startswith("ask:"):
+            assert all(isinstance(model.checked(model.Ask, ask), model.Ask) for ask in data["ask"])
+        elif example.startswith("# content/mmn/reader-tests.yaml"):
+            assert all(isinstance(model.checked(model.ReaderTest, it), model.ReaderTest) for it in data.values())
         else:
             assert example.startswith("# content/clinics/")
             clinic = model.checked(model.Clinic, data)
@@ -291,6 +297,31 @@ def test_every_goal_is_listed_with_what_comes_of_its_miss():
         ]
         for goal in GOALS
     ]
+
+
+# -- governance
+def spoken_commands() -> list[str]:
+    return re.findall(r"python build\.py ([^`\n]+)", text_of("docs/governance.md"))
+
+
+@pytest.mark.parametrize("line", spoken_commands())
+def test_every_command_that_a_manager_is_told_can_be_typed(line):
+    name, *typed = shlex.split(line)
+    if name not in build.main.commands:
+        assert name in library().leaflets
+        return
+    command = build.main.commands[name]
+    context = command.make_context(name, list(typed), resilient_parsing=False)
+    given = [value for value in context.params.values() if value]
+    assert given or not typed
+
+
+def test_a_manager_is_told_of_every_command_that_answers_for_the_words():
+    assert {"sign-off", "withdraw", "status", "changes", "check"} <= {line.split()[0] for line in spoken_commands()}
+
+
+def test_governance_is_one_page():
+    assert len(text_of("docs/governance.md").splitlines()) <= 70
 
 
 # -- contributing, architecture, changelog

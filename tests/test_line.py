@@ -72,6 +72,30 @@ def test_a_signed_leaflet_has_no_band_and_names_who_signed(signed_project):
     assert "not signed yet" in words(pdf)  # nobody signed as author
 
 
+def test_the_file_itself_says_which_words_it_holds_and_who_stands_by_them(signed_project):
+    made_up.changed(signed_project, "content/house.yaml", "Hillside Clinic", '"Hill & <Dale> Clinic"')
+    with pikepdf.open(io.BytesIO(made(signed_project))) as document:
+        properties = {name: str(value) for name, value in document.docinfo.items()}
+        claims = document.Root.Metadata.read_bytes().decode()
+        xmp = document.open_metadata()
+        assert xmp["dc:identifier"] == "THUMB-GUIDE-EN-UK-1.0"
+        assert xmp["xmpMM:VersionID"] == "1.0"
+        assert xmp["dc:publisher"] == {"Hill & <Dale> Clinic"}
+    assert claims.count("</rdf:RDF>") == 1
+    wanted = {
+        "/reference": "THUMB-GUIDE-EN-UK-1.0",
+        "/version": "1.0",
+        "/issued": "2026-01-31",
+        "/reviewby": "2028-01-31",
+        "/state": "signed",
+        "/writtenby": "not signed yet",
+        "/approvedby": "Sam Clinician, made up, 2026-01-31",
+        "/readby": "Sam Patient Reader, made up, 2026-01-31",
+        "/funding": "not stated",
+    }
+    assert {name: properties[name] for name in wanted} == wanted
+
+
 def test_signing_moves_no_word(small_project):
     draft = made(small_project)
     made_up.sign(small_project)

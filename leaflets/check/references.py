@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflets.check.places import blocks_of, in_block, in_file
+from leaflets.check.places import blocks_of, in_block, in_file, sections_of
 from leaflets.check.tickets import in_ticket
 from leaflets.model import Labels, Library
 from leaflets.problems import Place, Problem, did_you_mean, known_names
@@ -34,6 +34,17 @@ def regions_of_blocks(library: Library) -> Iterator[Problem]:
                 place = in_block(library, found, "only", index)
                 hint = known_names(name, library.regions)
                 yield Problem("region-unknown", f"There is no region “{name}”.", hint, place)
+
+
+def questions(library: Library) -> Iterator[Problem]:
+    """The answer to each question for readers stands in a block that is there."""
+    there = {(language, address) for language, address, _ in blocks_of(library)}
+    for language, name, section in sections_of(library):
+        for index, ask in enumerate(section.ask):
+            if (language, f"{name}/{ask.at}") not in there:
+                place = in_file(library, library.section_file(language, name), ("ask", index, "at"))
+                hint = "Count the blocks under “body:” from 1, or name the part, as in “parts/hands/body/1”."
+                yield Problem("ask-place-unknown", f"There is no block “{ask.at}” in this section.", hint, place)
 
 
 def pictures(library: Library) -> Iterator[Problem]:

@@ -141,6 +141,8 @@ def _whole(standing: Standing) -> Iterator[str]:
     for problem in standing.warnings:
         where = f"{problem.place.file}:{problem.place.line or 1}"
         yield f"  look at   [{problem.code}] {problem.message} ({where})"
+    for doubt in standing.doubts:
+        yield f"  not sure  {doubt.address}, which rests on {', '.join(doubt.sources)}"
     for each in standing.silenced:
         yield f"  silenced  [{each.code}] in {each.address}: {each.reason}"
 

@@ -7,6 +7,7 @@ from leaflets.line.crew import Habits
 from leaflets.line.pressing import profile
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
+from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
 from leaflets.line.standing import Standing, standings
 
@@ -24,9 +25,11 @@ __all__ = [
     "copy_of",
     "new_crew",
     "profile",
+    "proof",
     "ready",
     "retire",
     "sign",
     "standings",
+    "user_test",
     "withdraw",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from leaflets import check, compose, plan, signoff
-from leaflets.check import Silenced
+from leaflets.check import Doubt, Silenced
 from leaflets.model import Approval, Job, Library, Manuscript
 from leaflets.problems import Problem, Severity
 from leaflets.signoff import Change, Issue
@@ -19,7 +19,8 @@ class Standing:
     """One leaflet in one language and region, on the day on which the library is looked at.
 
     `issue` is the last version that all who are wanted signed; `changes` is what is otherwise in the words since then.
-    `warnings` are the problems of its own files but for remarks, `silenced` the rules that somebody silenced in them.
+    `warnings` are the problems of its own files but for remarks, `silenced` the rules that somebody silenced in them,
+    `doubts` the blocks whose facts are not sure.
     """
 
     job: Job
@@ -32,6 +33,7 @@ class Standing:
     changes: tuple[Change, ...]
     warnings: tuple[Problem, ...]
     silenced: tuple[Silenced, ...]
+    doubts: tuple[Doubt, ...]
 
     @property
     def due_soon(self) -> bool:
@@ -60,6 +62,7 @@ class Standing:
                 for change in self.changes
             ],
             "warnings": [{"code": problem.code, "message": problem.message} for problem in self.warnings],
+            "low confidence": [{"block": each.address, "sources": list(each.sources)} for each in self.doubts],
             "silenced": [{"code": each.code, "reason": each.reason, "block": each.address} for each in self.silenced],
         }
 
@@ -102,6 +105,9 @@ def _standing(library: Library, manuscript: Manuscript, problems: Iterable[Probl
         changes=_changes(library, manuscript, issue),
         warnings=tuple(_worth_a_look(problems, own)),
         silenced=tuple(each for each in check.silenced(library) if each.place.file in own),
+        doubts=tuple(
+            each for each in check.doubts(library) if each.language == job.language and job.leaflet in each.leaflets
+        ),
     )
 
 
