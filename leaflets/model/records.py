@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
+from leaflets.model.addresses import Web
 from leaflets.model.blocks import Block, Name, Names, Sourced, Text
 from leaflets.model.faults import NO_DATE, refuse
 
@@ -51,7 +52,7 @@ class Publisher(Record):
     address: str = ""
     phone: str = ""
     email: str = ""
-    web: str = ""
+    web: Web = ""
     contacts: dict[str, str] = {}
 
 
