@@ -37,6 +37,7 @@ FLOORS = {
     "tagging": 1,
     "words": 1,
     "yamlfile": 1,
+    "wordfile": 1,
     "memory": 0,
     "problems": 0,
     "readability": 0,
@@ -46,6 +47,7 @@ FLOORS = {
 DOORS = {
     "PIL": {"pdffile"},
     "click": {"build", "commands"},  # the first lists the commands of the second
+    "docx": {"wordfile"},
     "filelock": {"shelf"},
     "jinja2": {"compose"},
     "markdown_it": {"words"},
@@ -57,6 +59,7 @@ DOORS = {
     "pydyf": {"tagging"},
     "pypdfium2": {"pdffile"},
     "syllapy": {"readability"},
+    "segno": {"compose"},
     "tinycss2": {"prove"},
     "watchfiles": {"watch"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use

@@ -7,8 +7,9 @@ from leaflets.line.crew import Habits
 from leaflets.line.pressing import profile
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
+from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
-from leaflets.line.standing import Standing, standings
+from leaflets.line.standing import Standing, passed, standings
 
 __all__ = [
     "Done",
@@ -23,10 +24,13 @@ __all__ = [
     "checked",
     "copy_of",
     "new_crew",
+    "passed",
     "profile",
+    "proof",
     "ready",
     "retire",
     "sign",
     "standings",
+    "user_test",
     "withdraw",
 ]
