@@ -11,7 +11,16 @@ from leaflets.check.goals import goals
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
-from leaflets.check.references import contacts, house, labels, offers, pictures, questions, regions_of_blocks
+from leaflets.check.references import (
+    contacts,
+    house,
+    labels,
+    offers,
+    pictures,
+    questions,
+    reader_tests,
+    regions_of_blocks,
+)
 from leaflets.check.silence import Silenced, heard, silenced
 from leaflets.check.sources import (
     blocks_without_source,
@@ -58,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     regions_of_blocks,
     pictures,
     questions,
+    reader_tests,
     blocks_without_source,
     sections_without_source,
     unknown_sources,

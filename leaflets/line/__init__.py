@@ -9,7 +9,7 @@ from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
-from leaflets.line.standing import Standing, standings
+from leaflets.line.standing import Standing, passed, standings
 
 __all__ = [
     "Done",
@@ -24,6 +24,7 @@ __all__ = [
     "checked",
     "copy_of",
     "new_crew",
+    "passed",
     "profile",
     "proof",
     "ready",
