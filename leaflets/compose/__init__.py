@@ -30,6 +30,7 @@ __all__ = [
     "reference",
     "reference_of",
     "staff",
+    "wanted",
     "web",
 ]
 
