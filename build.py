@@ -31,7 +31,8 @@ from leaflets.commands import BuildByDefault, Desk
 from leaflets.commands.approve import sign_off, withdraw
 from leaflets.commands.build import build
 from leaflets.commands.look import check, doctor, list_, preflight
-from leaflets.commands.status import status
+from leaflets.commands.review import proof, user_test
+from leaflets.commands.status import changes, status
 from leaflets.commands.watch import watch
 
 
@@ -47,7 +48,10 @@ def main(ctx: click.Context) -> None:
     ctx.obj = Desk(Path(ROOT), date.today(), tuple(ASKED))
 
 
-for command in (build, watch, check, list_, preflight, doctor, sign_off, withdraw, status):
+READING = (check, list_, status, changes, preflight, doctor)
+APPROVING = (proof, user_test, sign_off, withdraw)
+
+for command in (build, watch, *READING, *APPROVING):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -17,12 +17,23 @@ OFFICE_EDGE_MM = 10.0
 # What print shops ask for, in mm: ink past the cut, and words away from it.
 BLEED_MM = 3.0
 PRESS_SAFE_MM = 5.0
+PRESS_BLEED_MM = {"A4": BLEED_MM, "Letter": 25.4 / 8}
+
+# The most ink on one spot, of four: what uncoated paper dries (280 %).
+PRESS_MOST_INK = 2.8
+
+# Round the page of a press file: where the marks begin (outside the bleed), how long they are, how wide it all is.
+MARK_OFF_MM, MARK_MM, SLUG_MM = 4.0, 5.0, 12.0
 
 # A roll fold: the panel that folds in is narrower, so that it does not buckle. Widths in mm: narrow, wide.
 ROLL_FOLD_MM = {"A4": (97.0, 100.0), "Letter": (92.075, 93.6625)}
 
 # ISO/IEC 7810 ID-1 rounded as wallet inserts are: the size of a bank card, in mm.
 CARD_MM = (85.0, 54.0)
+
+# The box of a QR code with its white border, in mm: of 25 to 45 modules and 8 of white, the code is 25 mm or more and a
+# module 0.6 or more; on a panel, of 25 to 36 modules, 20 mm and 0.6.
+CODE_MM, CODE_ON_PANEL_MM = 33.0, 26.5
 
 Way = Literal["pages", "booklet", "roll-fold", "z-fold"]
 
@@ -79,6 +90,16 @@ class Format:
     def panelled(self) -> bool:
         """Whether each section is a panel: a page of its own that may not run over."""
         return self.fold in {"roll-fold", "z-fold"}
+
+    @property
+    def code_mm(self) -> float:
+        """The side of a QR code's box in mm, its white border in it."""
+        return CODE_ON_PANEL_MM if self.panelled else CODE_MM
+
+    @property
+    def pressed(self) -> bool:
+        """Whether a print shop may print it: what is folded or stapled."""
+        return self.fold != "pages"
 
 
 # The longest line of text to read: 70 letters (RNIB: 60 to 70) of our typeface are about 30 times as wide as its size.
@@ -170,6 +191,15 @@ def page_mm(shape: Format, paper: str, *, narrow: bool = False) -> tuple[float, 
     if shape.fold == "roll-fold":
         return ROLL_FOLD_MM[paper][0 if narrow else 1], width
     return CARD_MM if shape.fold == "z-fold" else (width, height)
+
+
+def flat_mm(shape: Format, paper: str) -> tuple[float, float]:
+    """Width and height, in mm, of what a print shop cuts: a page of a booklet; what is folded, laid flat."""
+    if shape.fold == "roll-fold":
+        high, wide = PAPER_MM[paper]
+        return wide, high
+    width, height = page_mm(shape, paper)
+    return (3 * width if shape.fold == "z-fold" else width), height
 
 
 # The panels of a roll fold in reading order: cover, the three inside, the flap that folds in, the back.

@@ -1,4 +1,4 @@
-"""Decides which page goes where on the sheets of an office printer that prints both sides.
+"""Decides which page goes where on the sheets of an office printer that prints both sides, and of a print shop.
 
 Places are worked out here for scripts written from left to right, in mm from the bottom left corner of the sheet; for
 the others everything is turned over as in a mirror: binding, order of panels, marks. Sheets lie in landscape and are
@@ -12,7 +12,16 @@ from dataclasses import replace
 from typing import Literal
 
 from leaflets import pdffile
-from leaflets.formats import OFFICE_EDGE_MM, PAPER_MM, Format, page_mm
+from leaflets.formats import (
+    MARK_MM,
+    MARK_OFF_MM,
+    OFFICE_EDGE_MM,
+    PAPER_MM,
+    PRESS_BLEED_MM,
+    SLUG_MM,
+    Format,
+    page_mm,
+)
 from leaflets.pdffile import Line, Sheet, Slot
 from leaflets.problems import Problem, ProblemsFound
 
@@ -49,6 +58,65 @@ def imposed(pdf: bytes, shape: Format, paper: str, direction: Literal["ltr", "rt
     if problems := list(_misfits(sheets, sizes)):
         raise ProblemsFound(problems)
     return pdffile.on_sheets(pdf, sheets, title=title, duplex="DuplexFlipShortEdge")
+
+
+def pressed(pdf: bytes, shape: Format, paper: str, direction: Literal["ltr", "rtl"], title: str) -> bytes:
+    """The pages of this file as a print shop wants them, with bleed, and marks to cut and fold outside the bleed.
+
+    Of a booklet each page by itself, in reading order; of what is folded its two flat sides. Raises `ProblemsFound` as
+    `imposed` does.
+    """
+    sizes = pdffile.page_sizes(pdf)
+    sides = [_flat(slots, PRESS_BLEED_MM[paper]) for slots in _sides(shape, paper, direction, sizes)]
+    if problems := list(_misfits(sides, sizes)):
+        raise ProblemsFound(problems)
+    duplex: pdffile.Duplex = "DuplexFlipShortEdge" if shape.panelled else "DuplexFlipLongEdge"
+    return pdffile.on_sheets(pdf, sides, title=title, duplex=duplex)
+
+
+def _sides(shape: Format, paper: str, direction: str, sizes: Sequence[tuple[float, float]]) -> Iterator[list[Slot]]:
+    """The places of the pages on each side: one page, or the panels of one strip."""
+    if not shape.panelled:
+        for number, (width, height) in enumerate(sizes, start=1):
+            yield [Slot(number, 0, 0, width, height)]
+        return
+    for sheet in _PLACES[shape.fold](shape, paper, len(sizes)):
+        placed = _turned_over(sheet) if direction == "rtl" else sheet
+        yield sorted(placed.slots[:_FACE], key=lambda slot: slot.left)
+
+
+def _flat(slots: Sequence[Slot], bleed_mm: float) -> Sheet:
+    """These pages side by side, with bleed about them and a slug with marks."""
+    slug, bleed = SLUG_MM * _POINTS_A_MM, bleed_mm * _POINTS_A_MM
+    left, bottom, last = slots[0].left - slug, slots[0].bottom - slug, slots[-1]
+    right, top = last.left + last.width - left, last.bottom + last.height - bottom
+    moved = [
+        replace(
+            slot, left=slot.left - left, bottom=slot.bottom - bottom, bleed=bleed, beside=(at > 0, slot is not last)
+        )
+        for at, slot in enumerate(slots)
+    ]
+    trim = (slug, slug, right, top)
+    folds = [slot.left for slot in moved[1:]]
+    lines = [*_crop_marks([side / _POINTS_A_MM for side in trim]), *_fold_marks(trim, folds)]
+    return Sheet(right + slug, top + slug, tuple(moved), tuple(lines), trim, bleed)
+
+
+def _crop_marks(trim_mm: Sequence[float]) -> Iterator[Line]:
+    """Two marks at each corner, all of them outside the bleed."""
+    left, bottom, right, top = trim_mm
+    for y in (bottom - MARK_OFF_MM - MARK_MM, top + MARK_OFF_MM):
+        yield from (_line(x, y, x, y + MARK_MM) for x in (left, right))
+    for x in (left - MARK_OFF_MM - MARK_MM, right + MARK_OFF_MM):
+        yield from (_line(x, y, x + MARK_MM, y) for y in (bottom, top))
+
+
+def _fold_marks(trim: Sequence[float], folds: Sequence[float]) -> Iterator[Line]:
+    """A dashed mark above and below each fold, outside the bleed."""
+    _, bottom, _, top = (side / _POINTS_A_MM for side in trim)
+    for x in (fold / _POINTS_A_MM for fold in folds):
+        for y in (bottom - MARK_OFF_MM - MARK_MM, top + MARK_OFF_MM):
+            yield _line(x, y, x, y + MARK_MM, dashed=True)
 
 
 def _booklet(shape: Format, paper: str, count: int) -> Iterator[Sheet]:

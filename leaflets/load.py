@@ -118,6 +118,7 @@ def load(root: Path) -> Loaded:
         sections={name: _sections(reader, condition, name) for name in languages},
         ledger=tuple(_ledger(reader, f"{condition}/signoffs.yaml")),
         signed=reader.folder(f"{condition}/signed", model.Signed),
+        reader_tests=_reader_tests(reader, f"{condition}/reader-tests.yaml"),
         styles={name: _style(reader, condition, name) for name in languages},
         files=reader.files,
     )
@@ -155,6 +156,11 @@ def _ledger(reader: _Reader, name: str) -> Iterator[model.Entry]:
         kind: type[model.Signoff | model.Withdrawal] = model.Withdrawal if withdrawn else model.Signoff
         made = reader.checked(file, (index,), entry, kind)
         yield from [made] if made else []
+
+
+def _reader_tests(reader: _Reader, name: str) -> dict[str, model.ReaderTest]:
+    """What came of tests with readers; there is no such file before the first."""
+    return reader.records(name, model.ReaderTest) if (reader.root / name).exists() else {}
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from itertools import product
 
 from leaflets import words
 from leaflets.formats import FORMATS
-from leaflets.model import Block, Chapter, Job, Library, Manuscript, Piece, Section, Value
+from leaflets.model import Ask, Block, Chapter, Job, Library, Manuscript, Piece, Section, Value
 from leaflets.problems import Problem, ProblemsFound, known_names
 
 
@@ -145,6 +145,19 @@ def _pieces(address: str, body: Sequence[Block], region: str, resolve: Callable[
         for number, block in enumerate(body, start=1)
         if not block.only or region in block.only
     )
+
+
+def questions(library: Library, manuscript: Manuscript) -> list[Ask]:
+    """What readers are asked in a test of this edition; `at` is the whole address of the block with the answer."""
+    resolve, language = _resolver(library, manuscript.job), manuscript.job.language
+    found: list[Ask] = []
+    for chapter in manuscript.chapters:
+        printed = {piece.address for part in (chapter, *chapter.parts) for piece in part.pieces}
+        for ask in library.sections[language][chapter.address].ask:
+            if (at := f"{chapter.address}/{ask.at}") in printed:
+                texts = {"question": resolve(ask.question), "answer": resolve(ask.answer)}
+                found.append(ask.model_copy(update={**texts, "at": at}))
+    return found
 
 
 _OVERLAID = ("name", "department", "address", "phone", "email", "web")

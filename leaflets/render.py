@@ -75,7 +75,7 @@ class Press:
     def write(self, layout: Layout, direction: str) -> bytes:
         """The PDF of a layout: PDF/UA-1 and PDF/A-2a in one file, the same bytes each time."""
         with self._complaints(), tagging.mended_tags():
-            written = layout.document.write_pdf(pdf_variant="pdf/a-2a")
+            written = layout.document.write_pdf(pdf_variant="pdf/a-2a", custom_metadata=True)
         return pdffile.finish(written, direction="rtl" if direction == "rtl" else "ltr")
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types

@@ -46,6 +46,19 @@ def publish(out: Path, stem: str, files: Mapping[str, bytes], facts: Mapping[str
     return list(contents)
 
 
+def lay_beside(out: Path, stem: str, files: Mapping[str, bytes]) -> list[Path]:
+    """Puts files that are no edition below `out`: what is made for staff. Raises `ProblemsFound` as `publish` does."""
+    contents = {out / f"{stem}{ending}": content for ending, content in files.items()}
+    folder = (out / stem).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(out), tempfile.TemporaryDirectory(prefix=_DESK, dir=folder, ignore_cleanup_errors=True) as desk:
+            _put(contents, Path(desk))
+    except OSError as error:
+        raise ProblemsFound([_unwritable(out / stem, error)]) from error
+    return list(contents)
+
+
 def supersede(out: Path, place: Path) -> None:
     """Moves a whole edition, named by its manifest, to `superseded/`. Raises `ProblemsFound` when it cannot."""
     try:

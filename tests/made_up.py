@@ -226,6 +226,8 @@ def _labels(language: str, say: Say) -> str:
             "contacts": {"nurse": say("Nurse"), "pharmacy": say("Pharmacy")},
             "signers": {key: say(words) for key, words in real["signers"].items()},
             "staff": {key: say(words) for key, words in real["staff"].items()},
+            "review": {key: say(words) for key, words in real["review"].items()},
+            "job": {key: say(words) for key, words in real["job"].items()},
         }
     )
 

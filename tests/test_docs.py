@@ -6,6 +6,7 @@ import ast
 import functools
 import html
 import re
+import shlex
 import textwrap
 import tomllib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from test_floors import DOORS, FLOORS
 
+import build
 from leaflets import check, load, model, prove, words, yamlfile
 from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, UNSAVED, USAGE
 from leaflets.formats import FORMATS
@@ -128,6 +130,10 @@ def test_every_other_example_for_staff_loads():
         data = read(example)
         if isinstance(data, list):
             assert all(the_block(item) for item in data)
+        elif example.startswith("ask:"):
+            assert all(isinstance(model.checked(model.Ask, ask), model.Ask) for ask in data["ask"])
+        elif example.startswith("# content/mmn/reader-tests.yaml"):
+            assert all(isinstance(model.checked(model.ReaderTest, it), model.ReaderTest) for it in data.values())
         else:
             assert example.startswith("# content/clinics/")
             clinic = model.checked(model.Clinic, data)
@@ -274,6 +280,33 @@ def test_every_slip_that_is_kept_for_tests_has_a_known_code():
     found = set(re.findall(r"^(?:error|warning) \[([^]]+)\]", kept, re.MULTILINE))
     assert found
     assert found <= codes()
+
+
+# -- governance
+
+
+def spoken_commands() -> list[str]:
+    return re.findall(r"python build\.py ([^`\n]+)", text_of("docs/governance.md"))
+
+
+@pytest.mark.parametrize("line", spoken_commands())
+def test_every_command_that_a_manager_is_told_can_be_typed(line):
+    name, *typed = shlex.split(line)
+    if name not in build.main.commands:
+        assert name in library().leaflets
+        return
+    command = build.main.commands[name]
+    context = command.make_context(name, list(typed), resilient_parsing=False)
+    given = [value for value in context.params.values() if value]
+    assert given or not typed
+
+
+def test_a_manager_is_told_of_every_command_that_answers_for_the_words():
+    assert {"sign-off", "withdraw", "status", "changes", "check"} <= {line.split()[0] for line in spoken_commands()}
+
+
+def test_governance_is_one_page():
+    assert len(text_of("docs/governance.md").splitlines()) <= 70
 
 
 # -- contributing, architecture, changelog

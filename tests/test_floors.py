@@ -32,10 +32,12 @@ FLOORS = {
     "formats": 1,
     "manifest": 1,
     "model": 1,
+    "palette": 1,
     "pdffile": 1,
     "tagging": 1,
     "words": 1,
     "yamlfile": 1,
+    "wordfile": 1,
     "memory": 0,
     "problems": 0,
     "readability": 0,
@@ -43,7 +45,9 @@ FLOORS = {
 
 # The only modules that may import a library. More than one door is an exception with a reason.
 DOORS = {
+    "PIL": {"pdffile"},
     "click": {"build", "commands"},  # the first lists the commands of the second
+    "docx": {"wordfile"},
     "filelock": {"shelf"},
     "jinja2": {"compose"},
     "markdown_it": {"words"},
@@ -55,6 +59,7 @@ DOORS = {
     "pydyf": {"tagging"},
     "pypdfium2": {"pdffile"},
     "syllapy": {"readability"},
+    "segno": {"compose"},
     "tinycss2": {"prove"},
     "watchfiles": {"watch"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use

@@ -14,7 +14,7 @@ import pytest
 from weasyprint import HTML
 
 from leaflets import impose, pdffile
-from leaflets.formats import FORMATS, NARROW_PANELS, PAPER_MM, Format, Margins, page_mm
+from leaflets.formats import FORMATS, NARROW_PANELS, PAPER_MM, PRESS_BLEED_MM, Format, Margins, flat_mm, page_mm
 from leaflets.pdffile import Word
 from leaflets.problems import ProblemsFound
 from leaflets.tagging import mended_tags
@@ -417,3 +417,54 @@ def clusters(marked: np.ndarray) -> list[float]:
     """The middle of each run of marked places."""
     found = np.flatnonzero(marked)
     return [float(run.mean()) for run in np.split(found, np.flatnonzero(np.diff(found) > 1) + 1)] if found.size else []
+
+
+# For a print shop
+
+
+@every_way
+def test_what_a_print_shop_gets_is_flat_with_marks_outside_the_bleed(name, paper, direction):
+    shape, count = FORMATS[name], COUNTS[name]
+    pdf = impose.pressed(leaflet(shape, paper, count, direction), shape, paper, direction, "Leaflet")
+    found = pdffile.facts(pdf).pages
+    assert len(found) == (count if name == "booklet" else 2)
+    _, shapes = pdffile.drawn(pdf)
+    bleed = PRESS_BLEED_MM[paper]
+    wide, high = flat_mm(shape, paper)
+    marks = [each.box for each in shapes if each.line == pytest.approx(0.25, abs=0.01)]
+    assert len(marks) >= 8 * len(found)
+    for mark in marks:
+        beyond = max(-mark.right, -mark.bottom, mark.left - wide * MM, mark.top - high * MM) / MM
+        assert beyond > bleed, "a mark stands in the bleed"
+    folds = sorted({round(mark.left / MM) for mark in marks if mark.width < 1})
+    inner = [fold for fold in folds if 1 < fold < wide - 1]
+    # Both sides of a trifold have their two folds, the back as in a mirror; those of a card are the same.
+    assert len(inner) == {"booklet": 0, "trifold": 4, "card": 2}[name]
+
+
+@pytest.mark.parametrize(
+    ("direction", "outside", "inside"),
+    [
+        ("ltr", (5, 6, 1), (2, 3, 4)),
+        ("rtl", (1, 6, 5), (4, 3, 2)),
+    ],
+)
+def test_a_print_shop_gets_panels_in_the_order_of_the_fold(direction, outside, inside):
+    pdf = impose.pressed(leaflet(TRIFOLD, "A4", 6, direction), TRIFOLD, "A4", direction, "Leaflet")
+    numbers = [word for word in pdffile.words(pdf) if word.text in set("123456") and word.top < 100]
+    for side, wanted in ((1, outside), (2, inside)):
+        seen = dict.fromkeys(word.text for word in sorted(numbers, key=lambda word: word.left) if word.page == side)
+        assert tuple(map(int, seen)) == wanted
+
+
+def test_ink_of_one_panel_never_runs_onto_the_next():
+    style = "<style>@page { size: 100mm 210mm; bleed: 3.175mm; margin: 0 } .a { page: a } @page a { background: #000 }"
+    style += "@page narrow { size: 97mm 210mm } .n { page: narrow } p { break-after: page; margin: 0 }</style>"
+    pages = [f'<p class="{kind}">x</p>' for kind in ("", "", "a", "n", "n", "")]
+    pdf = HTML(string=f"<title>T</title>{style}{''.join(pages)}").write_pdf()
+    side = impose.pressed(pdf, TRIFOLD, "A4", "ltr", "T")
+    picture = list(pdffile.pictures(side, 254, grey=True))[1]  # ten pixels are a millimetre; from the corner of the cut
+    row = picture[1000]
+    assert (row[1005:1995] < 50).all()
+    assert (row[940:995] > 200).all()
+    assert (row[2005:2060] > 200).all()

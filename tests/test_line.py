@@ -53,7 +53,8 @@ def test_an_unsigned_leaflet_is_a_draft_in_its_name_its_title_its_manifest_and_o
     (done,) = built(small_project)
     pdf, *beside, manifest = done.files
     assert pdf == small_project / DRAFT
-    assert {path.name.removeprefix("thumbs-guide-handout-draft") for path in beside} == {"-staff.pdf", ".html", ".txt"}
+    endings = {path.name.removeprefix("thumbs-guide-handout-draft") for path in beside}
+    assert endings == {"-staff.pdf", ".html", ".txt", "-goals.html"}
     assert title(pdf.read_bytes()) == "Draft: Wobbly thumbs"
     assert json.loads(manifest.read_text("utf-8"))["draft"] is True
     pages = [[] for _ in range(done.pages)]
@@ -70,6 +71,30 @@ def test_a_signed_leaflet_has_no_band_and_names_who_signed(signed_project):
     assert "Draft" not in words(pdf)
     assert "Sam Clinician, made up, 31 January 2026" in words(pdf)
     assert "not signed yet" in words(pdf)  # nobody signed as author
+
+
+def test_the_file_itself_says_which_words_it_holds_and_who_stands_by_them(signed_project):
+    made_up.changed(signed_project, "content/house.yaml", "Hillside Clinic", '"Hill & <Dale> Clinic"')
+    with pikepdf.open(io.BytesIO(made(signed_project))) as document:
+        properties = {name: str(value) for name, value in document.docinfo.items()}
+        claims = document.Root.Metadata.read_bytes().decode()
+        xmp = document.open_metadata()
+        assert xmp["dc:identifier"] == "THUMB-GUIDE-EN-UK-1.0"
+        assert xmp["xmpMM:VersionID"] == "1.0"
+        assert xmp["dc:publisher"] == {"Hill & <Dale> Clinic"}
+    assert claims.count("</rdf:RDF>") == 1
+    wanted = {
+        "/reference": "THUMB-GUIDE-EN-UK-1.0",
+        "/version": "1.0",
+        "/issued": "2026-01-31",
+        "/reviewby": "2028-01-31",
+        "/state": "signed",
+        "/writtenby": "not signed yet",
+        "/approvedby": "Sam Clinician, made up, 2026-01-31",
+        "/readby": "Sam Patient Reader, made up, 2026-01-31",
+        "/funding": "not stated",
+    }
+    assert {name: properties[name] for name in wanted} == wanted
 
 
 def test_signing_moves_no_word(small_project):
@@ -298,7 +323,7 @@ def project_with_a_booklet(small_project):
     return small_project
 
 
-@pytest.mark.parametrize("sections", [["start"], ["start", "care"], ["start", "care", "more"], ["care", *"abcd"]])
+@pytest.mark.parametrize("sections", [["start", "care"], ["start", "care", "more"], ["care", *"abcd"]])
 def test_the_pages_of_a_booklet_come_in_fours_with_room_for_notes_before_the_end(project_with_a_booklet, sections):
     made_up.panels(project_with_a_booklet, ["more", *"abcd"])
     listed = f"[{', '.join(sections)}]"

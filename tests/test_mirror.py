@@ -14,6 +14,7 @@ OF_NO_MODULE = {
     "floors": "reads the imports of every module",
     "mirror": "this one",
     "pages": "compares pictures of pages",
+    "web": "has every web page judged",
 }
 
 NAMED_AFTER = {path.stem.removeprefix("test_") for path in TESTS.glob("test_*.py")}

@@ -91,7 +91,7 @@ def test_words_past_their_review_are_found():
     assert "it was to be reviewed by 2028-11-22, and today is 2028-11-23" in found.evidence
     assert result(sound(), 47, today=date(2028, 11, 23), draft=True).state == "pass"
     assert "soon" in result(sound(), 47, today=date(2028, 10, 1)).evidence
-    assert result(sound(), 47, today=None).state == "not yet measured"
+    assert result(sound(), 47, today=None).state == "not applicable"
 
 
 def test_an_offer_in_small_type_is_found():

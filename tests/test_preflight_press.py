@@ -22,7 +22,7 @@ BODY = '<h1>A grip that tires</h1><p class="words">Hands grow weak.</p>'
 
 @functools.cache
 def card(body: str = BODY, style: str = "") -> bytes:
-    raw = measured.laid_out(body, STYLE + style).write_pdf()
+    raw = measured.laid_out(body, STYLE + style).write_pdf(pdf_variant="pdf/x-4", pdf_tags=False)
     return changed(raw, lambda file: setattr(file.Root, "OutputIntents", pikepdf.Array([intent()])))
 
 

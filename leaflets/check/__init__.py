@@ -10,7 +10,16 @@ from leaflets.check.doubt import Doubt, doubts
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
-from leaflets.check.references import contacts, house, labels, offers, pictures, regions_of_blocks
+from leaflets.check.references import (
+    contacts,
+    house,
+    labels,
+    offers,
+    pictures,
+    questions,
+    reader_tests,
+    regions_of_blocks,
+)
 from leaflets.check.silence import Silenced, heard, silenced
 from leaflets.check.sources import (
     blocks_without_source,
@@ -54,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     offers,
     regions_of_blocks,
     pictures,
+    questions,
+    reader_tests,
     blocks_without_source,
     sections_without_source,
     unknown_sources,

@@ -53,7 +53,7 @@ def in_file(library: Library, name: str, path: Inner, letters: str = "", *, key:
 
 
 def texts(library: Library) -> Iterator[tuple[str, str, Callable[[str], Place]]]:
-    """Every text a patient reads: its language, the text, and where given letters of it stand."""
+    """Every text that readers meet, in a test too: its language, the text, and where given letters of it stand."""
     for found in blocks_of(library):
         for path, text in found[2].texts():
             yield found[0], text, partial(in_text, library, found, path)
@@ -69,4 +69,9 @@ def texts(library: Library) -> Iterator[tuple[str, str, Callable[[str], Place]]]
 
 def _headings(section: Section) -> dict[Inner, str]:
     parts: dict[Inner, str] = {("parts", key, "title"): part.title for key, part in section.parts.items()}
-    return {("title",): section.title, ("point",): section.point, **parts}
+    asks: dict[Inner, str] = {
+        ("ask", index, name): getattr(ask, name)
+        for index, ask in enumerate(section.ask)
+        for name in ("question", "answer")
+    }
+    return {("title",): section.title, ("point",): section.point, **parts, **asks}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflets.check.places import blocks_of, in_block, in_file
+from leaflets.check.places import blocks_of, in_block, in_file, sections_of
 from leaflets.check.tickets import in_ticket
 from leaflets.model import Labels, Library
 from leaflets.problems import Place, Problem, did_you_mean, known_names
@@ -34,6 +34,32 @@ def regions_of_blocks(library: Library) -> Iterator[Problem]:
                 place = in_block(library, found, "only", index)
                 hint = known_names(name, library.regions)
                 yield Problem("region-unknown", f"There is no region “{name}”.", hint, place)
+
+
+def questions(library: Library) -> Iterator[Problem]:
+    """The answer to each question for readers stands in a block that is there."""
+    there = {(language, address) for language, address, _ in blocks_of(library)}
+    for language, name, section in sections_of(library):
+        for index, ask in enumerate(section.ask):
+            if (language, f"{name}/{ask.at}") not in there:
+                place = in_file(library, library.section_file(language, name), ("ask", index, "at"))
+                hint = "Count the blocks under “body:” from 1, or name the part, as in “parts/hands/body/1”."
+                yield Problem("ask-place-unknown", f"There is no block “{ask.at}” in this section.", hint, place)
+
+
+def reader_tests(library: Library) -> Iterator[Problem]:
+    """A test with readers is of a leaflet that is there, and no more people were right than were asked."""
+    file = f"{library.condition}/reader-tests.yaml"
+    for name, test in library.reader_tests.items():
+        if test.leaflet not in library.leaflets:
+            hint = known_names(test.leaflet, library.leaflets)
+            place = in_file(library, file, (name, "leaflet"))
+            yield Problem("leaflet-unknown", f"There is no leaflet “{test.leaflet}”.", hint, place)
+        for index, right in enumerate(test.right):
+            if right > test.people:
+                message = f"{right} people were right, and only {test.people} were asked."
+                place = in_file(library, file, (name, "right", index))
+                yield Problem("too-many-right", message, "Count again, or mend “people:”.", place)
 
 
 def pictures(library: Library) -> Iterator[Problem]:

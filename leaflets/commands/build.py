@@ -51,10 +51,13 @@ _CHOICES = (
 
 @click.command()
 @choices
+@click.option("--press", is_flag=True, help="Make files for a print shop too (booklet, trifold, card).")
 @click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")
 @click.pass_obj
-def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: bool, **asked: Sequence[str]) -> None:
+def build(  # noqa: PLR0913 - click hands each option over by its name
+    desk: Desk, /, out: Path, cache: Path | None, *, press: bool, force: bool, why: bool, **asked: Sequence[str]
+) -> None:
     """Make the leaflets (all that content/house.yaml names, or those you name), as far as anything changed."""
     from leaflets import memory
 
@@ -63,7 +66,7 @@ def build(desk: Desk, /, out: Path, cache: Path | None, *, force: bool, why: boo
     if not force and (last := memory.unchanged(cache, desk.asked, now, desk.today.isoformat())):
         click.echo(last.said)
         return
-    library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why), asked)
+    library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why, press), asked)
     _end(done)
     outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
     told = len(warnings) + sum(len(result.problems) for result in done)
@@ -82,6 +85,7 @@ class _Wanted:
     now: Snapshot
     force: bool
     why: bool
+    press: bool
 
 
 def _built(
@@ -99,9 +103,13 @@ def _built(
         jobs = plan.jobs(library, plan.Asked(**asked))
     except ProblemsFound as found:
         leave(found.problems, USAGE)
+    try:
+        profile = line.profile(library, jobs) if wanted.press else None
+    except ProblemsFound as found:
+        leave(found.problems, CONTENT)
     tell(warnings)
     folders = line.Folders(desk.root, wanted.out, wanted.cache)
-    how = line.How(wanted.now, force=wanted.force)
+    how = line.How(wanted.now, force=wanted.force, profile=profile)
     try:
         done = _make(line.build(library, jobs, folders, how), len(jobs), why=wanted.why)
     except ProblemsFound as found:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,15 @@ from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, Desk, count, leave
 
 if TYPE_CHECKING:
     from leaflets.model import Library
+    from leaflets.preflight import Result, State
+
+_STATES: Mapping[State, str] = {
+    "pass": "met",
+    "fail": "missed",
+    "a person must look": "for a person to judge",
+    "not yet measured": "not measured in a file",
+    "not applicable": "not for this file",
+}
 
 
 @click.command()
@@ -63,7 +73,8 @@ def _show_reading(library: Library) -> None:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def preflight(files: Sequence[Path]) -> None:
+@click.option("--all", "whole", is_flag=True, help="Show all 54 goals, and what was measured.")
+def preflight(files: Sequence[Path], whole: bool) -> None:  # noqa: FBT001 - Click hands flags over like that
     """Measure finished PDFs against the 54 goals of a good leaflet."""
     from leaflets import preflight as measuring
     from leaflets.problems import ProblemsFound
@@ -75,12 +86,23 @@ def preflight(files: Sequence[Path]) -> None:
         except ProblemsFound as found:
             leave(found.problems, FAILED)
         click.echo(f"{path}")
-        for result in results:
-            place = f" (page {result.page})" if result.page else ""
-            click.echo(f"{result.number:3} {result.state:18} {result.name}{place}. {result.evidence}")
+        for line in _measured(results, whole=whole):
+            click.echo(f"  {line}")
         missed += sum(result.state == "fail" for result in results)
-    click.echo(f"{missed} goals missed.")
+    click.echo(f"{missed} goal{'' if missed == 1 else 's'} missed.")
     sys.exit(FAILED if missed else 0)
+
+
+def _measured(results: Sequence[Result], *, whole: bool) -> Iterator[str]:
+    """What was missed, with place and numbers, and of the others how many there are; or all of them."""
+    for result in results:
+        if whole or result.state == "fail":
+            place = f" (page {result.page})" if result.page else ""
+            state = f"{result.state}: " if whole else ""
+            yield f"{result.number:2}  {state}{result.name}{place}. {result.evidence}"
+    if not whole:
+        counts = Counter(result.state for result in results)
+        yield ", ".join(f"{count} {_STATES[state]}" for state, count in counts.items()) + ". --all shows each."
 
 
 @click.command(name="list")

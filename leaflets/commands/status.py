@@ -1,15 +1,16 @@
-"""The command that says how the leaflets stand, and whether a printed copy is still good."""
+"""The commands that say how the leaflets stand, whether a printed copy is still good, and what has changed."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands.desk import CONTENT, USAGE, Desk, leave
+from leaflets.commands.desk import CONTENT, FAILED, USAGE, Desk, leave, ready_library
 
 if TYPE_CHECKING:
     from leaflets.line import Standing
@@ -48,6 +49,35 @@ def status(desk: Desk, names: Sequence[str], *, as_json: bool) -> None:
         click.echo("\n\n".join("\n".join(_whole(standing)) for standing in found))
     else:
         click.echo("\n".join(_table(found)))
+
+
+@click.command()
+@click.argument("leaflet")
+@click.option("--since", required=True, help="The signed version to compare with, such as 1.0.")
+@click.option("--language", help="In this language, such as en.  [default: that of the house]")
+@click.option("--region", help="For this region, such as uk.  [default: that of the house]")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="The folder for finished leaflets.",
+)
+@click.pass_obj
+def changes(desk: Desk, leaflet: str, *, since: str, language: str | None, region: str | None, out: Path) -> None:  # noqa: PLR0913
+    """Write down what has changed since a signed version: a slip for readers, one for reviewers."""
+    from leaflets import line, plan
+    from leaflets.problems import ProblemsFound
+
+    library = ready_library(desk)
+    asked = plan.Asked(
+        [leaflet], languages=[language or library.house.language], regions=[region or library.house.region]
+    )
+    try:
+        paths = line.changes(library, plan.jobs(library, asked)[0], since, out)
+    except ProblemsFound as found:
+        leave(found.problems, USAGE if found.problems[0].code.endswith("-unknown") else FAILED)
+    click.echo("\n".join(str(path) for path in paths if path.suffix != ".json"))
 
 
 def _copies(desk: Desk, library: Library, codes: Sequence[str], *, as_json: bool) -> None:
@@ -96,6 +126,15 @@ def _beyond(standing: Standing) -> str:
     return f" {'; '.join(said).capitalize()}." if said else ""
 
 
+def _tested(standing: Standing) -> Iterator[str]:
+    """What came of each test with readers."""
+    from leaflets import line
+
+    for test in standing.tests:
+        count = f"{line.passed(test)} of {len(test.right)} questions passed"
+        yield f"  readers   {test.date}, version {test.version}, {test.people} people: {count}"
+
+
 def _whole(standing: Standing) -> Iterator[str]:
     """All that is known of one leaflet in one language and region."""
     approval, job = standing.approval, standing.job
@@ -107,10 +146,13 @@ def _whole(standing: Standing) -> Iterator[str]:
     for entry in approval.signed:
         yield f"  signed    {entry.name}, {entry.role} ({entry.kind}), {entry.date}"
     yield f"  review    {_review(standing)}."
+    yield from _tested(standing)
     yield from _changed(standing)
     for problem in standing.warnings:
         where = f"{problem.place.file}:{problem.place.line or 1}"
         yield f"  look at   [{problem.code}] {problem.message} ({where})"
+    for doubt in standing.doubts:
+        yield f"  not sure  {doubt.address}, which rests on {', '.join(doubt.sources)}"
     for each in standing.silenced:
         yield f"  silenced  [{each.code}] in {each.address}: {each.reason}"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
+from leaflets.compose.goals import Measured, Told, goals
+from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
+from leaflets.compose.review import READERS, RIGHT, Notes, proof, proof_parts, review_word, user_test
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
 from leaflets.compose.wanted import printed, wanted
@@ -18,19 +21,34 @@ from leaflets.formats import FORMATS, page_mm
 from leaflets.model import KINDS
 
 __all__ = [
+    "READERS",
+    "RIGHT",
     "Composed",
+    "Difference",
     "Edition",
+    "Measured",
+    "Notes",
     "Numbers",
+    "Told",
+    "changes_html",
+    "changes_text",
     "column_shares",
     "compose",
     "css_text",
     "day",
+    "goals",
+    "job_sheet",
     "plain_text",
     "printed",
+    "proof",
+    "proof_parts",
     "reference",
     "reference_of",
+    "review_word",
     "staff",
     "wanted",
+    "stylesheets",
+    "user_test",
     "web",
 ]
 
@@ -44,17 +62,18 @@ def compose(edition: Edition) -> Composed:
     return Composed(
         html=rendered(root, "leaflet.html", context),
         style=rendered(root, f"formats/{edition.manuscript.job.format}.css", context),
-        stylesheets=tuple(_stylesheets(root)),
+        stylesheets=stylesheets(root),
         title=document_title(edition),
         direction=edition.labels.direction,
         wanted=tuple(wanted(edition)),
     )
 
 
-def _stylesheets(root: Path) -> Iterator[str]:
+def stylesheets(root: Path) -> tuple[str, ...]:
     """The styles of every leaflet, in floors: palette, fonts, type, parts of a leaflet, then each kind of block."""
-    yield from (path.relative_to(root).as_posix() for path in sorted((root / "templates/css").glob("*.css")))
-    yield from (f"templates/blocks/{kind}.css" for kind in KINDS if (root / f"templates/blocks/{kind}.css").exists())
+    floors = [path.relative_to(root).as_posix() for path in sorted((root / "templates/css").glob("*.css"))]
+    blocks = [f"templates/blocks/{kind}.css" for kind in KINDS]
+    return (*floors, *(name for name in blocks if (root / name).exists()))
 
 
 def _context(edition: Edition) -> dict[str, Any]:

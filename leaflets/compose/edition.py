@@ -106,7 +106,7 @@ class Edition:
         return said(self.library, self.manuscript.job.language, "words", name)
 
 
-def said(library: Library, language: str, group: Literal["words", "staff"], name: str) -> str:
+def said(library: Library, language: str, group: Literal["words", "staff", "job", "review"], name: str) -> str:
     """One of the engine's own words, from this group of a language. Raises `ProblemsFound` when it is not there."""
     known: Mapping[str, str] = getattr(library.labels[language], group)
     if name in known:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from leaflets import words
 from leaflets.compose.edition import Edition, reference
-from leaflets.compose.filters import day, number
+from leaflets.compose.filters import address, day, number
 from leaflets.model import Chapter, Labels, Source, Value
 
 
@@ -48,7 +48,38 @@ def _signed(edition: Edition) -> dict[str, Any]:
         "signed": {kind: [s for s in signed if s.kind == kind] for kind in {s.kind for s in signed}},
         "wanted_signers": dict.fromkeys(["author", *edition.library.house.needs]),
         **_state(edition),
+        "properties": _properties(edition),
     }
+
+
+def _properties(edition: Edition) -> dict[str, str]:
+    """What the file itself says of its words, to programs that look for it: names of one word, in English."""
+    leaflet, house = edition.leaflet, edition.library.house
+    return {
+        "reference": reference(edition),
+        "version": leaflet.version,
+        "issued": leaflet.issued.isoformat(),
+        "reviewby": leaflet.review.isoformat(),
+        "state": edition.approval.state,
+        **{_PROPERTIES[kind]: _names(edition, kind) for kind in ("author", *house.needs)},
+        "publisher": edition.values["name"].text or edition.label("no publisher"),
+        "funding": house.funding.get(edition.manuscript.job.language, "") or edition.label("no funding"),
+    }
+
+
+_PROPERTIES = {
+    "author": "writtenby",
+    "clinician": "approvedby",
+    "patient reader": "readby",
+    "communications": "proofreadby",
+    "translator": "translatedby",
+}
+
+
+def _names(edition: Edition, kind: str) -> str:
+    """Who signed as this, each with role and date; or that nobody did."""
+    signed = [entry for entry in edition.approval.signed if entry.kind == kind]
+    return "; ".join(f"{e.name}, {e.role}, {e.date.isoformat()}" for e in signed) or edition.label("not signed")
 
 
 _STATES = {
@@ -74,7 +105,12 @@ def _language_name(labels: Labels) -> str:
 
 
 def _published(values: Mapping[str, Value], *names: str) -> Markup:
-    return Markup(", ").join(number(values[name].text) for name in names if values[name].text)
+    given = ((name, values[name].text) for name in names)
+    return Markup(", ").join(_said(name, text) for name, text in given if text)
+
+
+def _said(name: str, text: str) -> Markup:
+    return Markup('<bdi dir="ltr">{}</bdi>').format(address(text)) if name == "web" else number(text)
 
 
 def team(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ it; the house's language otherwise.
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -31,13 +31,13 @@ def staff(edition: Edition, pages: int) -> str:
 
 
 def _context(edition: Edition, pages: int) -> dict[str, Any]:
-    language = _language(edition)
+    language = language_for(edition, "staff")
     labels, job = edition.library.labels[language], edition.manuscript.job
     shape, paper = FORMATS[job.format], edition.region.paper
     width, height = PAPER_MM[paper]
     sides = _sides(shape, pages)
     return {
-        "t": partial(_word, edition, language),
+        "t": partial(word_for, edition, language, "staff"),
         "language": language,
         "direction": labels.direction,
         "family": Markup(family(labels.font)),  # noqa: S704 - nothing that could end a CSS string is left in it
@@ -63,14 +63,19 @@ def _context(edition: Edition, pages: int) -> dict[str, Any]:
     }
 
 
-def _language(edition: Edition) -> str:
+Readers = Literal["staff", "job"]
+"""Who reads a sheet that is not for patients: whoever prints, or a print shop. So their words are named in labels."""
+
+
+def language_for(edition: Edition, readers: Readers) -> str:
+    """The leaflet's language where its labels have words for these readers, else the house's language."""
     own = edition.manuscript.job.language
-    return own if edition.library.labels[own].staff else edition.library.house.language
+    return own if getattr(edition.library.labels[own], readers) else edition.library.house.language
 
 
-def _word(edition: Edition, language: str, name: str, **values: object) -> str:
-    """One of the words for staff, its placeholders filled."""
-    text = said(edition.library, language, "staff", name)
+def word_for(edition: Edition, language: str, readers: Readers, name: str, **values: object) -> str:
+    """One of the words for these readers, its placeholders filled. Raises `ProblemsFound` when it is not there."""
+    text = said(edition.library, language, readers, name)
     return words.fill(text, {key: str(value) for key, value in values.items()})
 
 

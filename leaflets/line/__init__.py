@@ -1,12 +1,15 @@
 """The line: from what people wrote to finished editions on the shelf, one job after another."""
 
 from leaflets.line.approving import Signing, sign
+from leaflets.line.changes import changes
 from leaflets.line.copies import copy_of
 from leaflets.line.crew import Habits
+from leaflets.line.pressing import profile
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
+from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
-from leaflets.line.standing import Standing, standings
+from leaflets.line.standing import Standing, passed, standings
 
 __all__ = [
     "Done",
@@ -17,12 +20,17 @@ __all__ = [
     "Signing",
     "Standing",
     "build",
+    "changes",
     "checked",
     "copy_of",
     "new_crew",
+    "passed",
+    "profile",
+    "proof",
     "ready",
     "retire",
     "sign",
     "standings",
+    "user_test",
     "withdraw",
 ]

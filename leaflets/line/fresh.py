@@ -9,11 +9,14 @@ from pathlib import Path
 
 from leaflets import compose, plan, signoff
 from leaflets.compose import Composed, Edition
+from leaflets.formats import FORMATS
 from leaflets.memory import Snapshot, digest
 from leaflets.model import Job, Library
+from leaflets.pdffile import Profile
 
 # Of `templates/`, what an edition's HTML already tells of: these files change it only when they change its HTML.
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
+_SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
@@ -36,12 +39,18 @@ class Draught:
         return plan.file_stem(self.edition.library, self.job, draft=self.edition.approval.draft)
 
 
-def draught(library: Library, job: Job, now: Snapshot) -> Draught:
-    """The edition of this job as it would be laid out now. Raises `ProblemsFound` when a template cannot be used."""
+def draught(library: Library, job: Job, now: Snapshot, profile: Profile | None = None) -> Draught:
+    """The edition of this job as it would be laid out now; `profile` when it is made for a print shop too.
+
+    Raises `ProblemsFound` when a template cannot be used.
+    """
     manuscript = plan.manuscript(library, job)
     edition = Edition(library, manuscript, plan.overlay(library, job), signoff.approval(library, manuscript))
     composed = compose.compose(edition)
-    return Draught(edition, composed, dict(_inputs(edition, composed, now)))
+    inputs = dict(_inputs(edition, composed, now))
+    if profile and FORMATS[job.format].pressed:
+        inputs[_SHOP] = digest(profile.data + repr(library.house.press).encode())
+    return Draught(edition, composed, inputs)
 
 
 def _inputs(edition: Edition, composed: Composed, now: Snapshot) -> Iterator[tuple[str, str]]:
@@ -77,7 +86,7 @@ def reasons(wanted: Mapping[str, str], manifest: Mapping[str, object] | None, wh
     if not isinstance(before, Mapping):
         return ["nobody knows what it was made from"]
     changed = [f"{name} changed" for name, found in wanted.items() if before.get(name) != found]
-    gone = [f"{name} is no longer in it" for name in before if name not in wanted]
+    gone = [f"{name} is no longer in it" for name in before if name not in {*wanted, _SHOP}]
     if changed or gone:
         return [*_first_causes(changed), *gone]
     return [] if whole() else ["one of its files was deleted or altered"]

@@ -87,7 +87,7 @@ def _laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Editi
     if fillers := _fillers(edition.manuscript.job, layout):
         edition = replace(edition, fillers=fillers)
         layout = press.lay_out(compose.compose(edition).html, composed.stylesheets)
-    return edition, _numbered(edition, layout, press) if edition.has_front else layout
+    return edition, numbered(edition, layout, press, composed.stylesheets)
 
 
 def _fitted(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
@@ -117,11 +117,13 @@ def _fillers(job: Job, layout: Layout) -> int:
     return -len(layout.sizes) % 4 if FORMATS[job.format].fold == "booklet" else 0
 
 
-def _numbered(edition: Edition, layout: Layout, press: Press) -> Layout:
-    """The layout with page numbers in its contents: only the front matter is laid out again."""
+def numbered(edition: Edition, layout: Layout, press: Press, stylesheets: Sequence[str]) -> Layout:
+    """The layout with page numbers in its contents, if it has any: only the front matter is laid out again."""
+    if not edition.has_front:
+        return layout
     pages = {chapter.address: layout.page_of(chapter.address) for chapter in edition.manuscript.chapters}
     front = compose.compose(replace(edition, numbers=Numbers(pages, len(layout.sizes))))
-    return with_front(layout, press.lay_out(front.html, front.stylesheets))
+    return with_front(layout, press.lay_out(front.html, stylesheets))
 
 
 def _passed(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from leaflets import compose, impose, signoff
 from leaflets.line.making import Made
+from leaflets.line.pressing import pressed
+from leaflets.pdffile import Profile
 from leaflets.render import Press
 
 # What the manifest says of each who signed.
 _SIGNER = frozenset({"kind", "name", "role", "date"})
 
 
-def files(made: Made, press: Press) -> dict[str, bytes]:
-    """All files of the set by their endings, the PDF to read first."""
+def files(made: Made, press: Press, profile: Profile | None = None) -> dict[str, bytes]:
+    """All files of the set by their endings, the PDF to read first; with a print shop's profile those for it too."""
     fillable = {"-fillable.pdf": made.fillable} if made.fillable else {}
-    return {".pdf": made.pdf, **fillable, **dict(_printed(made, press)), **dict(_twins(made))}
+    shop = dict(pressed(made, press, profile)) if profile else {}
+    return {".pdf": made.pdf, **fillable, **dict(_printed(made, press)), **shop, **dict(_twins(made))}
 
 
 def _printed(made: Made, press: Press) -> Iterator[tuple[str, bytes]]:

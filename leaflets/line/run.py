@@ -11,10 +11,12 @@ from leaflets import manifest, shelf
 from leaflets.line.crew import Crew, Habits
 from leaflets.line.fresh import Draught, draught, reasons
 from leaflets.line.making import made
+from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
 from leaflets.line.tidy import tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
+from leaflets.pdffile import Profile
 from leaflets.problems import Place, Problem, ProblemsFound, Severity
 from leaflets.render import Press
 
@@ -61,6 +63,7 @@ class _Stale:
     draught: Draught
     why: tuple[str, ...]
     folders: Folders
+    profile: Profile | None = None
 
     @property
     def size(self) -> int:
@@ -73,12 +76,13 @@ class How:
     """How to go about it.
 
     `now` is what the words were read from (looked at anew when not given); `force` makes all anew; a `crew` from an
-    earlier round has a press whose fonts and styles are loaded.
+    earlier round has a press whose fonts and styles are loaded. With a print shop's `profile` press files are made too.
     """
 
     now: Snapshot | None = None
     force: bool = False
     crew: Crew[_Stale, Done] | None = None
+    profile: Profile | None = None
 
 
 def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = How()) -> Iterator[Done]:
@@ -94,12 +98,12 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     for job in jobs:
         started = time.perf_counter()
         try:
-            edition = draught(library, job, now)
+            edition = draught(library, job, now, how.profile)
         except ProblemsFound as found:
             yield Done(job, problems=found.problems, seconds=time.perf_counter() - started)
             continue
         if why := _why(edition, folders.out, force=how.force):
-            stale.append(_Stale(edition, why, folders))
+            stale.append(_Stale(edition, why, folders, how.profile))
         else:
             yield _left(library, folders.out, edition)
     if stale:
@@ -128,17 +132,21 @@ def _one(press: Press, stale: _Stale) -> Done:
     """Makes one edition and puts it on the shelf."""
     started = time.perf_counter()
     try:
-        done = _done(stale.draught, stale.folders, press)
+        done = _done(stale, press)
     except ProblemsFound as found:
         done = Done(stale.draught.job, problems=found.problems)
     return replace(done, why=stale.why, seconds=time.perf_counter() - started)
 
 
-def _done(edition: Draught, folders: Folders, press: Press) -> Done:
+def _done(stale: _Stale, press: Press) -> Done:
+    edition, folders = stale.draught, stale.folders
     ready = made(edition.edition, edition.composed, press, folders.cache)
-    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in ready.warnings]}
-    paths = shelf.publish(folders.out, edition.stem, files(ready, press), {**facts(ready), **told})
-    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=ready.warnings)
+    finished = measured(ready, edition.stem, files(ready, press, stale.profile))
+    warnings = (*ready.warnings, *finished.warnings)
+    told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in warnings]}
+    whole = {**facts(ready), **told, "goals": finished.goals}
+    paths = shelf.publish(folders.out, edition.stem, finished.files, whole)
+    return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=warnings)
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:

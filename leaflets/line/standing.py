@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from leaflets import check, compose, plan, signoff
-from leaflets.check import Silenced
-from leaflets.model import Approval, Job, Library, Manuscript
-from leaflets.problems import Problem
+from leaflets.check import Doubt, Silenced
+from leaflets.model import Approval, Job, Library, Manuscript, ReaderTest
+from leaflets.problems import Problem, Severity
 from leaflets.signoff import Change, Issue
 
 
@@ -19,7 +19,8 @@ class Standing:
     """One leaflet in one language and region, on the day on which the library is looked at.
 
     `issue` is the last version that all who are wanted signed; `changes` is what is otherwise in the words since then.
-    `warnings` are the problems of its own files, `silenced` the rules that somebody silenced in them.
+    `tests` are those with readers, the newest last; `warnings` are the problems of its own files but for remarks,
+    `silenced` the rules that somebody silenced in them, `doubts` the blocks whose facts are not sure.
     """
 
     job: Job
@@ -30,8 +31,10 @@ class Standing:
     days: int
     issue: Issue | None
     changes: tuple[Change, ...]
+    tests: tuple[ReaderTest, ...]
     warnings: tuple[Problem, ...]
     silenced: tuple[Silenced, ...]
+    doubts: tuple[Doubt, ...]
 
     @property
     def due_soon(self) -> bool:
@@ -59,7 +62,9 @@ class Standing:
                 {"what": change.what, "block": change.at, "old": list(change.old), "new": list(change.new)}
                 for change in self.changes
             ],
+            "reader tests": [test.model_dump(mode="json") | {"passed": passed(test)} for test in self.tests],
             "warnings": [{"code": problem.code, "message": problem.message} for problem in self.warnings],
+            "low confidence": [{"block": each.address, "sources": list(each.sources)} for each in self.doubts],
             "silenced": [{"code": each.code, "reason": each.reason, "block": each.address} for each in self.silenced],
         }
 
@@ -100,8 +105,12 @@ def _standing(library: Library, manuscript: Manuscript, problems: Iterable[Probl
         days=(review - today).days,
         issue=issue,
         changes=_changes(library, manuscript, issue),
-        warnings=tuple(problem for problem in problems if problem.place.file in own),
+        tests=_tests(library, job),
+        warnings=tuple(_worth_a_look(problems, own)),
         silenced=tuple(each for each in check.silenced(library) if each.place.file in own),
+        doubts=tuple(
+            each for each in check.doubts(library) if each.language == job.language and job.leaflet in each.leaflets
+        ),
     )
 
 
@@ -109,6 +118,22 @@ def _changes(library: Library, manuscript: Manuscript, issue: Issue | None) -> t
     if issue is None:
         return ()
     return tuple(signoff.differences(issue.passages, signoff.passages(library, manuscript)))
+
+
+def _tests(library: Library, job: Job) -> tuple[ReaderTest, ...]:
+    ours = (job.leaflet, job.language, job.region)
+    tests = [test for test in library.reader_tests.values() if (test.leaflet, test.language, test.region) == ours]
+    return tuple(sorted(tests, key=lambda test: test.date))
+
+
+def passed(test: ReaderTest) -> int:
+    """How many questions of a test with readers passed: enough people gave the right answer."""
+    return sum(right * compose.READERS >= compose.RIGHT * test.people for right in test.right)
+
+
+def _worth_a_look(problems: Iterable[Problem], files: set[str]) -> Iterator[Problem]:
+    """The problems in these files; remarks on taste are left to `check`."""
+    return (each for each in problems if each.place.file in files and each.severity is not Severity.REMARK)
 
 
 def _files(library: Library, job: Job) -> set[str]:

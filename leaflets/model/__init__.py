@@ -5,6 +5,7 @@ from leaflets.model.faults import AnyRecord, Fault, checked
 from leaflets.model.library import Approval, Chapter, Job, Library, Manuscript, Piece, Placed, Value
 from leaflets.model.records import (
     KINDS_OF_SIGNOFF,
+    Ask,
     Checked,
     Clinic,
     Entry,
@@ -14,6 +15,7 @@ from leaflets.model.records import (
     Leaflet,
     Passage,
     Publisher,
+    ReaderTest,
     Region,
     Section,
     Signed,
@@ -30,6 +32,7 @@ __all__ = [
     "KINDS_OF_SIGNOFF",
     "AnyRecord",
     "Approval",
+    "Ask",
     "Block",
     "Chapter",
     "Checked",
@@ -48,6 +51,7 @@ __all__ = [
     "Piece",
     "Placed",
     "Publisher",
+    "ReaderTest",
     "Region",
     "Section",
     "Signed",

@@ -190,6 +190,17 @@ class Question(Block):
     points: tuple[Text, ...] = ()
 
 
+class Treatment(Block):
+    """One treatment, weighed up: what a reader needs to choose it, or to leave it (DISCERN, EQIP)."""
+
+    name: Text
+    benefit: Text
+    risk: Text
+    alternatives: Text
+    without: Text
+    daily_life: Text = Field(alias="daily life")
+
+
 class Words(Block):
     """Terms and what they mean."""
 

@@ -15,6 +15,7 @@ from leaflets.model.records import (
     House,
     Labels,
     Leaflet,
+    ReaderTest,
     Region,
     Section,
     Signed,
@@ -66,6 +67,7 @@ class Library:
     ledger: tuple[Entry, ...] = ()
     signed: Mapping[str, Signed] = field(default_factory=dict)
     styles: Mapping[str, Style] = field(default_factory=dict)
+    reader_tests: Mapping[str, ReaderTest] = field(default_factory=dict)
     files: Mapping[str, Placed] = field(default_factory=dict)
     today: date | None = None
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
+from leaflets.model.addresses import Web
 from leaflets.model.blocks import Block, Name, Names, Sourced, Text
 from leaflets.model.faults import NO_DATE, refuse
 
@@ -51,8 +52,16 @@ class Publisher(Record):
     address: str = ""
     phone: str = ""
     email: str = ""
-    web: str = ""
+    web: Web = ""
     contacts: dict[str, str] = {}
+
+
+class PrintShop(Record):
+    """What a print shop gave and is asked for: its colour profile (a file in the project's folder), copies, paper."""
+
+    profile: str = ""
+    quantity: str = ""
+    stock: str = ""
 
 
 class House(Publisher):
@@ -66,6 +75,7 @@ class House(Publisher):
     funding: ByLanguage = {}
     sources: ByLanguage = {}
     feedback: ByLanguage = {}
+    press: PrintShop = PrintShop()
 
 
 class Clinic(Publisher):
@@ -105,7 +115,8 @@ class Region(Record):
 class Labels(Record):
     """`content/labels/<language>.yaml`: the engine's own words in one language, and how it is set.
 
-    `staff` is for those who print, not for patients; a language without it gets that of the house's language.
+    `staff` is for those who print, `job` for a print shop, `review` for those who read proofs and test with readers:
+    none of it is for patients, and a language without them gets those of the house's language.
     """
 
     name: Text
@@ -117,6 +128,8 @@ class Labels(Record):
     contacts: dict[str, Text]
     signers: dict[KindOfSignoff, Text]
     staff: dict[str, Text] = Field(default_factory=dict)
+    review: dict[str, Text] = Field(default_factory=dict)
+    job: dict[str, Text] = Field(default_factory=dict)
 
 
 _REFERENCE = _spelt(
@@ -256,6 +269,30 @@ class Signed(Record):
     passages: tuple[Passage, ...]
 
 
+class Ask(Record):
+    """A question for the test with readers: who has the leaflet in hand can find, understand or act on its answer.
+
+    `at` is where the answer stands: the path of a block below its section, such as `body/3`.
+    """
+
+    kind: Literal["find", "understand", "act"]
+    question: Text
+    answer: Text
+    at: Annotated[str, Field(pattern=r"^(body|short|parts/[a-z0-9-]+/body)/[1-9][0-9]*$")]
+
+
+class ReaderTest(Record):
+    """What came of one test of a leaflet with readers: for each question, in order, how many of `people` were right."""
+
+    leaflet: Name
+    language: Name
+    region: Name
+    version: Annotated[str, _VERSION]
+    date: Day
+    people: Annotated[int, Field(ge=1)]
+    right: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=1)]
+
+
 class Part(Sourced):
     """A sub-headed piece of a section."""
 
@@ -266,7 +303,8 @@ class Part(Sourced):
 class Section(Sourced):
     """A headed part of a leaflet: `content/<condition>/<language>/<section>.yaml`.
 
-    `short` is the same matter for a sheet of two sides; a job ticket asks for it as `<section>/short`.
+    `short` is the same matter for a sheet of two sides; a job ticket asks for it as `<section>/short`. `ask` is what
+    readers are asked in a test; no patient reads it.
     """
 
     title: Text
@@ -274,3 +312,4 @@ class Section(Sourced):
     body: tuple[Block, ...] = ()
     parts: Mapping[str, Part] = Field(default_factory=dict)
     short: tuple[Block, ...] = ()
+    ask: tuple[Ask, ...] = ()

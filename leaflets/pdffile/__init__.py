@@ -8,7 +8,9 @@ from leaflets.pdffile.fontfile import FontFile, fonts
 from leaflets.pdffile.inks import Ink, inks
 from leaflets.pdffile.look import Picture, Word, page_sizes, pictures, png, words
 from leaflets.pdffile.pieces import Box, Colour, Mark, Run, Shape
-from leaflets.pdffile.sheets import Line, Sheet, Slot, on_sheets
+from leaflets.pdffile.press import for_press
+from leaflets.pdffile.profile import Profile
+from leaflets.pdffile.sheets import Duplex, Line, Sheet, Slot, on_sheets
 from leaflets.pdffile.sight import Behind, Look, looks
 from leaflets.pdffile.tree import Reference, Tag, tree
 
@@ -18,6 +20,7 @@ __all__ = [
     "Box",
     "Code",
     "Colour",
+    "Duplex",
     "Facts",
     "FontFile",
     "Ink",
@@ -26,6 +29,7 @@ __all__ = [
     "Mark",
     "PageBoxes",
     "Picture",
+    "Profile",
     "Reference",
     "Run",
     "Shape",
@@ -38,6 +42,7 @@ __all__ = [
     "facts",
     "finish",
     "fonts",
+    "for_press",
     "inks",
     "looks",
     "on_sheets",

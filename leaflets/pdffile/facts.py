@@ -12,7 +12,9 @@ import pikepdf
 from leaflets.pdffile.opening import parts
 
 Sides = tuple[float, float, float, float]
-_CLAIM = re.compile(r'(pdfuaid:part|pdfaid:part|pdfaid:conformance|pdfxid:GTS_PDFXVersion)(?:="([^"]*)"|>([^<]*)<)')
+_CLAIM = re.compile(
+    r'(?<!/)(pdfuaid:part|pdfaid:part|pdfaid:conformance|pdfxid:GTS_PDFXVersion)(?:="([^"]*)"|>([^<]*)<)'
+)
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 _FORBIDDEN = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/Movie", "/Sound", "/Rendition"}
 

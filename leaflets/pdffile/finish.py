@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import Literal
+from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Name, Operator
@@ -31,6 +32,17 @@ _CLAIMS = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" 
 </rdf:Description>
 """
 """PDF/UA-1 (ISO 14289-1, 5), and what PDF/A-2 (ISO 19005-2, 6.6.2.3) asks of whoever uses a schema not in XMP."""
+
+# ISO 19005-2, 6.6.2.3: these two schemas need no description, as XMP itself knows them.
+_NAMED = (
+    '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" rdf:about="">{}</rdf:Description>\n'
+)
+_IN_XMP = {
+    "reference": "<dc:identifier>{}</dc:identifier>",
+    "publisher": "<dc:publisher><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:publisher>",
+    "version": "<xmpMM:VersionID>{}</xmpMM:VersionID>",
+}
 
 _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
@@ -65,7 +77,14 @@ def _claim_to_be_accessible(file: pikepdf.Pdf) -> None:
     if claims.count(_END_OF_CLAIMS) != 1:
         message = "the XMP metadata must hold one rdf:RDF: write the file with pdf_variant='pdf/a-2a'"
         raise ValueError(message)
-    file.Root.Metadata.write(claims.replace(_END_OF_CLAIMS, _CLAIMS + _END_OF_CLAIMS))
+    file.Root.Metadata.write(claims.replace(_END_OF_CLAIMS, _CLAIMS + _named(file) + _END_OF_CLAIMS))
+
+
+def _named(file: pikepdf.Pdf) -> bytes:
+    """The code, the version and the publisher that the file names among its properties, in the terms of XMP."""
+    known = {name: escape(str(file.docinfo[f"/{name}"])) for name in _IN_XMP if f"/{name}" in file.docinfo}
+    said = "".join(_IN_XMP[name].format(value) for name, value in known.items())
+    return _NAMED.format(said).encode() if said else b""
 
 
 def _how_to_open(direction: str) -> pikepdf.Dictionary:

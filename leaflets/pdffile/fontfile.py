@@ -24,6 +24,10 @@ _WITH_X_HEIGHT = 2  # the version of OS/2 that brought the height of small lette
 _LARGEST_RANGE = 65536
 
 
+# Letters of these need no table of their own in the file (ISO 32000-1, 9.10.2): fields to fill in have such a font.
+_KNOWN_ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding"}
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
     """One font of a PDF. `name` is without the mark of a subset.
@@ -66,7 +70,7 @@ def _font(font: Any) -> FontFile:  # noqa: ANN401
         name=_SUBSET.sub("", name),
         embedded=bool(program),
         subset=bool(_SUBSET.match(name)),
-        readable=bool(letters),
+        readable=bool(letters) or str(font.get("/Encoding", "")) in _KNOWN_ENCODINGS,
         x_height=own.x_height,
         missing=tuple(missing),
         wrong=tuple(_wrong(letters, glyphs, own.glyphs)),

@@ -79,7 +79,8 @@ class Run:
 class Shape:
     """A line, an area or a picture, with the part of its box that is not clipped away.
 
-    `fill` and `stroke` are its colours where it has them; `dpi` is the lower resolution of a picture made of pixels.
+    `fill` and `stroke` are its colours where it has them; `dpi` is the lower resolution of a picture made of pixels;
+    `line` is how wide its line is, in points as printed.
     """
 
     page: int
@@ -90,3 +91,4 @@ class Shape:
     dpi: float | None
     kept: Kept
     mark: Mark | None
+    line: float | None = None

@@ -21,7 +21,8 @@ def shape(piece: Raw, kind: int, frame: Frame) -> Iterator[Shape]:
     if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
         fill, stroke = _drawn_with(piece)
         if fill or stroke:
-            yield Shape(frame.page, "path", box, fill, stroke, None, frame.kept, frame.mark)
+            line = _line_width(piece, frame) if stroke else None
+            yield Shape(frame.page, "path", box, fill, stroke, None, frame.kept, frame.mark, line)
     elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
         yield Shape(frame.page, "picture", box, None, None, _dpi(piece, frame), frame.kept, frame.mark)
     else:
@@ -35,6 +36,13 @@ def _drawn_with(piece: Raw) -> tuple[Colour | None, Colour | None]:
     fill, thick = colour_of(piece, pdfium_c.FPDFPageObj_GetFillColor) if mode.value else (None, 1)
     stroke, dense = colour_of(piece, pdfium_c.FPDFPageObj_GetStrokeColor) if strokes.value else (None, 1)
     return (fill if thick else None), (stroke if dense else None)
+
+
+def _line_width(piece: Raw, frame: Frame) -> float:
+    """The width of its line as printed, where it is not the same across and down their mean (geometric)."""
+    width, matrix = ctypes.c_float(), matrix_of(piece, frame)
+    pdfium_c.FPDFPageObj_GetStrokeWidth(piece, width)
+    return width.value * math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
 
 
 def _dpi(piece: Raw, frame: Frame) -> float:

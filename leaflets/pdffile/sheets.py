@@ -39,7 +39,8 @@ class Slot:
     """The place of one finished page (its TrimBox) on a sheet, in points. Pages are never scaled.
 
     `page` counts from 1; None is a panel with lines to write on, drawn here. What the page draws further than `bleed`
-    points beyond the slot is cut off.
+    points beyond the slot is cut off; `beside` says whether another page adjoins on the left and on the right, where
+    nothing goes beyond.
     """
 
     page: int | None
@@ -48,6 +49,7 @@ class Slot:
     width: float
     height: float
     bleed: float = 0.0
+    beside: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One side of a sheet of paper, in points."""
+    """One side of a sheet of paper, in points. `trim` (left, bottom, right, top) is where a print shop cuts it."""
 
     width: float
     height: float
     slots: tuple[Slot, ...]
     lines: tuple[Line, ...] = ()
+    trim: tuple[float, float, float, float] | None = None
+    bleed: float = 0.0
 
 
 Duplex = Literal["DuplexFlipShortEdge", "DuplexFlipLongEdge", "Simplex"]
@@ -130,14 +134,17 @@ def _page(file: pikepdf.Pdf, sheet: Sheet, pages: Sequence[_Drawn]) -> pikepdf.P
     used = {slot.page: pages[_index(slot.page, pages)] for slot in sheet.slots if slot.page is not None}
     drawn = [*(_placed(slot, used) for slot in sheet.slots), *map(_line, sheet.lines)]
     forms = pikepdf.Dictionary({_name(number): page.form for number, page in used.items()})
-    return pikepdf.Page(
-        pikepdf.Dictionary(
-            Type=Name.Page,
-            MediaBox=[0, 0, round(sheet.width, 3), round(sheet.height, 3)],
-            Resources=pikepdf.Dictionary(XObject=forms),
-            Contents=file.make_stream("\n".join(drawn).encode("ascii")),
-        )
+    made = pikepdf.Dictionary(
+        Type=Name.Page,
+        MediaBox=[0, 0, round(sheet.width, 3), round(sheet.height, 3)],
+        Resources=pikepdf.Dictionary(XObject=forms),
+        Contents=file.make_stream("\n".join(drawn).encode("ascii")),
     )
+    if sheet.trim:
+        made.TrimBox = pikepdf.Array([round(side, 3) for side in sheet.trim])
+        outward = zip(sheet.trim, (-1, -1, 1, 1), strict=True)
+        made.BleedBox = pikepdf.Array([round(side + sign * sheet.bleed, 3) for side, sign in outward])
+    return pikepdf.Page(made)
 
 
 def _index(number: int, pages: Sequence[_Drawn]) -> int:
@@ -155,9 +162,8 @@ def _placed(slot: Slot, pages: dict[int, _Drawn]) -> str:
     if slot.page is None:
         return _lines_to_write_on(slot)
     page = pages[slot.page]
-    clip = _numbers(
-        slot.left - slot.bleed, slot.bottom - slot.bleed, slot.width + 2 * slot.bleed, slot.height + 2 * slot.bleed
-    )
+    left, right = (0.0 if beside else slot.bleed for beside in slot.beside)
+    clip = _numbers(slot.left - left, slot.bottom - slot.bleed, slot.width + left + right, slot.height + 2 * slot.bleed)
     moved = _numbers(1, 0, 0, 1, slot.left - page.left, slot.bottom - page.bottom)
     return f"q {clip} re W n {moved} cm {_name(slot.page)} Do Q"
 

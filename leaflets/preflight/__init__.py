@@ -25,12 +25,31 @@ from leaflets.preflight import (
     tags,
 )
 from leaflets.preflight import type as type_
-from leaflets.preflight.goals import GOALS, Goal
-from leaflets.preflight.promise import Promise, Result, State, Verdict, look, not_yet
-from leaflets.preflight.reading import Reading, read
-from leaflets.problems import Place, Problem
+from leaflets.preflight.goals import ADVICE, DOUBTFUL_FROM_RIGHT_TO_LEFT, GOALS, PARTS, Goal
+from leaflets.preflight.promise import Kind, Promise, Result, State, Verdict, look, not_yet
+from leaflets.preflight.reading import Reading, plain, read
+from leaflets.preflight.together import Together, together
+from leaflets.problems import Place, Problem, Severity
 
-__all__ = ["GOALS", "Goal", "Promise", "Result", "State", "measure", "measure_file", "problems"]
+__all__ = [
+    "ADVICE",
+    "GOALS",
+    "PARTS",
+    "PRESS_GOALS",
+    "Goal",
+    "Kind",
+    "Promise",
+    "Result",
+    "State",
+    "Together",
+    "measure",
+    "measure_file",
+    "problems",
+    "together",
+]
+
+PRESS_GOALS = (16, 17, 18, 20, 22, 23, 24, 25)
+"""The numbers of the goals that a file for a print shop is judged by and must not miss."""
 
 _TELLING = 10  # letters
 _IN_CONTENT = "the words are judged where they are written: python build.py check"
@@ -113,13 +132,19 @@ def measure_file(pdf: bytes, name: str | None = None) -> list[Result]:
     return list(_results(replace(unknown, promise=guess.promise(unknown))))
 
 
-def problems(results: Iterable[Result]) -> Iterator[Problem]:
-    """Each goal that is missed as a problem, with the page, the place and what was measured."""
+def problems(results: Iterable[Result], direction: str = "ltr") -> Iterator[Problem]:
+    """Each goal that is missed as a problem, with the page, the place and what was measured.
+
+    It is an error, which stops an edition, unless the goal is advice (`ADVICE`), or a doubtful one in this direction.
+    """
+    advice = {*ADVICE, *(DOUBTFUL_FROM_RIGHT_TO_LEFT if direction == "rtl" else ())}
     hints = {goal.number: goal.hint for goal in GOALS}
     for result in results:
         if result.state == "fail":
             message = f"{result.name}: missed. {result.evidence[:1].upper()}{result.evidence[1:]}."
-            yield Problem(f"preflight-{result.number}", message, hints[result.number], Place(block=result.block))
+            severity = Severity.WARNING if result.number in advice else Severity.ERROR
+            place = Place(block=result.block)
+            yield Problem(f"preflight-{result.number}", message, hints[result.number], place, severity)
 
 
 def _results(reading: Reading) -> Iterator[Result]:
@@ -130,11 +155,7 @@ def _results(reading: Reading) -> Iterator[Result]:
 
 def _block(verdict: Verdict, promise: Promise) -> str:
     """The address of the first block that holds the words of a fault's place; one short word may be anywhere."""
-    words = _plain(verdict.place.removesuffix("…"))
+    words = plain(verdict.place.removesuffix("…"))
     if len(words) < _TELLING:
         return ""
-    return next((address for address, text in promise.wanted if words in _plain(text)), "")
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return next((address for address, text in promise.wanted if words in plain(text)), "")

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable, not_yet, passed
-from leaflets.preflight.reading import Block, Reading, excerpt
+from leaflets.preflight.reading import Block, Reading, excerpt, plain
 
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")  # BCP 47, in the part that we use
 _LONGEST_NAME = 40  # letters, without the ending: file dialogs cut longer ones off
@@ -73,7 +73,7 @@ def _levels(reading: Reading) -> Iterator[Fault]:
 
 
 def _bookmarks(reading: Reading) -> Iterator[Fault]:
-    marked = [_plain(title) for _, title in reading.facts.bookmarks]
+    marked = [plain(title) for _, title in reading.facts.bookmarks]
     if not marked:
         yield Fault(None, "", "there are no bookmarks")
         return
@@ -86,11 +86,7 @@ def _bookmarks(reading: Reading) -> Iterator[Fault]:
 def _first_missing(headings: Sequence[Block], marked: Sequence[str]) -> Block | None:
     """The first of these headings that does not follow among the bookmarks."""
     waiting = iter(marked)
-    return next((heading for heading in headings if _plain(heading.text) not in waiting), None)
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return next((heading for heading in headings if plain(heading.text) not in waiting), None)
 
 
 def twin(reading: Reading) -> Verdict:

@@ -33,7 +33,12 @@ def _turned(reading: Reading) -> Iterator[Fault]:
 
 
 def _over_pictures(reading: Reading) -> Iterator[Fault]:
-    """Words over pixels or over a drawing; the numerals of a drawing belong to it."""
+    """Words over pixels or over a drawing; the numerals of a drawing belong to it, as the tags say.
+
+    Sheets and files for the press have no tags: their pages are those of the file for the screen, and are judged there.
+    """
+    if reading.promise.kind != "screen":
+        return
     pictures = [shape for shape in reading.shapes if shape.kind != "path"]
     for run, behind in reading.behind:
         if run.mark in reading.in_figures:

@@ -24,7 +24,7 @@ def panels(reading: Reading) -> Verdict:
     shape = reading.promise.shape
     if shape is None or not shape.panelled:
         return _NOT_FOLDED
-    if reading.promise.kind == "imposed":
+    if reading.promise.kind != "screen":
         return _folds_of_sheet(reading, shape)
     paper = _paper(reading, shape)
     faults = [*_panel_sizes(reading, shape, paper), *_near_folds(reading, shape)]
@@ -61,8 +61,8 @@ def _nearest_told(reading: Reading, shape: Format) -> str:
 
 
 def _folds_of_sheet(reading: Reading, shape: Format) -> Verdict:
-    """The sheet of a roll fold has two folds on each side; cards are cut out first."""
-    if shape.fold != "roll-fold":
+    """A sheet that is cut has two folds on each side; cards on an office sheet are cut out first."""
+    if shape.fold != "roll-fold" and reading.promise.kind == "imposed":
         return not_applicable("cards are cut out of the sheet: measured in the file for the screen")
     return judged(
         _over_folds(reading, shape),
@@ -81,6 +81,8 @@ def _over_folds(reading: Reading, shape: Format) -> Iterator[Fault]:
 def _folds(reading: Reading, page: int) -> tuple[float, float]:
     """How far the folds of one side of a sheet are from its left, in mm. Outside the narrow panel is first."""
     width = reading.sizes[page - 1][0] / MM
+    if reading.promise.shape and reading.promise.shape.fold == "z-fold":
+        return width / 3, 2 * width / 3
     narrow, wide = ROLL_FOLD_MM[min(PAPER_MM, key=lambda paper: abs(PAPER_MM[paper][1] - width))]
     narrow_is_left = (page % 2 == 1) == (reading.promise.direction == "ltr")
     return (narrow, narrow + wide) if narrow_is_left else (wide, 2 * wide)
@@ -91,7 +93,7 @@ def sequence(reading: Reading) -> Verdict:
     shape = reading.promise.shape
     if shape is None or shape.fold != "roll-fold":
         return _NOT_FOLDED
-    if reading.promise.kind == "imposed":
+    if reading.promise.kind != "screen":
         return judged(_on_the_sheet(reading), "the title is on the panel outside; turned on the short edge")
     narrow = [
         page for page, size in enumerate(reading.sizes, start=1) if _is_narrow(size, shape, _paper(reading, shape))

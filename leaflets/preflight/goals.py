@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,3 +92,30 @@ GOALS: tuple[Goal, ...] = (
     Goal(54, "The same words make the same file", "machine", _ENGINE),
 )
 """Part 6 of our reading of the standards for patient leaflets (PIF TICK, NHS, UKAAF, RNIB, CDC, DISCERN, EQIP)."""
+
+ADVICE: Mapping[int, str] = {
+    7: "a line of a few letters more is still read",
+    15: "the leaflet is the same in a printer that takes more toner",
+    43: "not every leaflet needs lines to write on",
+}
+"""The goals whose miss is a warning, and why; a miss of any other stops the edition, and the last good set stays."""
+
+DOUBTFUL_FROM_RIGHT_TO_LEFT = frozenset({29, 30, 46})
+"""The goals that compare letters: from right to left a file has them in the order of the eye, so a miss is a warning.
+
+That no word is lost and no block out of its order is proved there all the same (`prove.every_word`).
+"""
+
+PARTS: tuple[tuple[str, tuple[int, ...]], ...] = (
+    ("Type", (1, 2, 3, 4, 5, 6, 7, 8)),
+    ("How words look", (9, 10, 11, 12, 13, 14)),
+    ("On the office printer", (15, 16)),
+    ("Folded leaflets and booklets", (17, 18, 19, 20, 21)),
+    ("For a print shop", (22, 23, 24, 25)),
+    ("The file, and reading it aloud", (26, 27, 28, 29, 30, 31, 32, 33, 53, 54)),
+    ("The words", (34, 35, 36, 37, 45)),
+    ("What the reader is told", (38, 39, 40, 41, 42, 43, 44)),
+    ("Who made it, when, and where to ask", (46, 47, 48, 49)),
+    ("Languages and Easy Read", (50, 51, 52)),
+)
+"""The goals in the order in which people read of them, under headings in their words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from leaflets.formats import FORMATS, PAPER_MM, Format, page_mm
+from leaflets.formats import FORMATS, PAPER_MM, Format, flat_mm, page_mm
 from leaflets.preflight.page import same_size
 from leaflets.preflight.promise import Kind, Promise
 from leaflets.preflight.reading import MM, Reading
@@ -50,6 +50,9 @@ def _shape(reading: Reading, kind: Kind) -> Format | None:
     """The format that has these pages; of those on whole sheets the one whose type is nearest."""
     if kind == "imposed":
         return None
+    if kind == "press":
+        shapes = (shape for shape in FORMATS.values() if shape.pressed)
+        return next((shape for shape in shapes if _sizes(shape, kind, reading)), None)
     fitting = [shape for shape in FORMATS.values() if _fits(shape, reading)]
     return min(fitting, key=lambda shape: abs(shape.body_pt - reading.body_pt), default=None)
 
@@ -62,6 +65,9 @@ def _sizes(shape: Format, kind: Kind, reading: Reading) -> tuple[tuple[float, fl
     """The sizes that pages of this format have on the paper of the first page."""
     if kind == "imposed":
         return tuple((high, wide) for wide, high in PAPER_MM.values() if same_size(reading.sizes[0], (high, wide)))
+    if kind == "press":
+        flat = (flat_mm(shape, paper) for paper in PAPER_MM)
+        return tuple(size for size in flat if same_size(reading.sizes[0], size))
     choices = product(PAPER_MM, (False, True) if shape.fold == "roll-fold" else (False,))
     height = reading.sizes[0][1] / MM
     found = [page_mm(shape, paper, narrow=narrow) for paper, narrow in choices]

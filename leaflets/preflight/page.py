@@ -10,6 +10,9 @@ from leaflets.preflight.reading import MM, Reading
 
 # Shares of a page that may be ink: on the whole, and in one solid area (measured on office lasers; old toner streaks).
 _COVERAGE, _SOLID = 0.10, 0.03
+# On a sheet of cards only marks to cut by come near the edge; a printer that prints no nearer than others (6.7 mm, an
+# inkjet printer at the foot of the page) still prints them.
+_MARKS_EDGE_MM = 7.0
 _TOLERANCE_MM = 0.3  # the pictures that are looked at have pixels of a quarter of a millimetre
 
 _Edges = tuple[float, float, float, float]
@@ -91,8 +94,9 @@ def _distances(reading: Reading, page: int) -> _Edges:
 def edges_mm(reading: Reading, page: int) -> _Edges:
     """How near ink may come to the left, top, right and bottom edge of a page, in mm."""
     promise = reading.promise
-    if promise.kind == "imposed" or promise.shape is None:
-        return (OFFICE_EDGE_MM,) * 4
+    if promise.shape is None or promise.kind == "imposed":
+        marked = promise.shape is not None and promise.shape.fold == "z-fold"
+        return (_MARKS_EDGE_MM if marked else OFFICE_EDGE_MM,) * 4
     edge = promise.shape.edge_mm
     if promise.shape.fold != "roll-fold":
         return (edge,) * 4

@@ -153,7 +153,7 @@ def identity(reading: Reading) -> Verdict:
 
 
 def _tells_sources(reading: Reading) -> bool:
-    return any(_SOURCES.search(block.text) for block in reading.blocks if block.section >= reading.closing)
+    return any(_SOURCES.search(block.text) for block in reading.end)
 
 
 def _is_card(reading: Reading) -> bool:
@@ -174,8 +174,10 @@ def _missing(text: str, language: str, *, is_card: bool) -> Iterator[str]:
 def in_date(reading: Reading) -> Verdict:
     """Goal 47: the review date is not past, or the words are marked as a draft."""
     today, review = reading.promise.today, reading.promise.review
-    if today is None or review is None:
-        return not_yet("the date of today, or the day of review, was not given")
+    if review is None:
+        return not_yet("the day of review was not given")
+    if today is None:
+        return not_applicable(f"to be reviewed by {review}: looked at each day anew, by python build.py check")
     if review < today and not reading.promise.draft:
         return judged([Fault(None, "", f"it was to be reviewed by {review}, and today is {today}")], "")
     soon = ": soon" if today <= review < today + _WARNED else ""
@@ -201,8 +203,7 @@ def offer(reading: Reading) -> Verdict:
     if reading.promise.kind != "screen" or shape is None:
         return not_applicable("measured in the file for the screen, once its shape is known")
     english = reading.promise.language.startswith("en")
-    ends = [block for block in reading.blocks if block.section >= reading.closing]
-    offers = [block for block in ends if block.is_running and (not english or _OFFER.search(block.text))]
+    offers = [block for block in reading.end if block.is_running and (not english or _OFFER.search(block.text))]
     largest = max(offers, key=lambda block: block.size, default=None)
     faults = []
     if largest is None or largest.size < shape.scale.offer - 0.06:
@@ -215,6 +216,6 @@ def offer(reading: Reading) -> Verdict:
                 f"the offer of other formats {size}; {shape.scale.offer:g} pt is asked for",
             )
         )
-    if english and not any(_FEEDBACK.search(block.text) for block in ends):
+    if english and not any(_FEEDBACK.search(block.text) for block in reading.end):
         faults.append(Fault(None, "", "readers are not asked what they think"))
     return judged(faults, f"offered in {largest.size if largest else 0:g} pt on page {largest.page if largest else 0}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.formats import BLEED_MM, PRESS_SAFE_MM
-from leaflets.pdffile import Box, Ink, PageBoxes, Run, Shape, inks
+from leaflets.formats import BLEED_MM, PRESS_MOST_INK, PRESS_SAFE_MM
+from leaflets.pdffile import Box, Facts, Ink, PageBoxes, Run, Shape, inks
 from leaflets.preflight.promise import Fault, Verdict, judged, not_applicable
 from leaflets.preflight.reading import MM, Reading, excerpt
 
-_MOST_INK = 2.8  # of four: what uncoated paper dries (280 %)
 _LEAST_DPI = 300
+_THINNEST_PT = 0.25  # a thinner line may not print
 _TOLERANCE_MM = 0.1
 _AT_THE_CUT_PT = 0.75  # an area that ends nearer to the cut than this is meant to reach it
 _DARK = 0.75  # of black and the other inks together: text as dark as this is black
@@ -26,6 +26,7 @@ def boxes(reading: Reading) -> Verdict:
         *(fault for page, each in enumerate(reading.facts.pages, start=1) for fault in _box_faults(page, each)),
         *(fault for shape in reading.shapes for fault in _short_of_bleed(shape, reading)),
         *(fault for run in reading.lettered for fault in _near_cut(run, reading)),
+        *(fault for shape in reading.shapes for fault in _in_the_bleed(shape, reading)),
     ]
     told = f"{len(reading.sizes)} pages with {BLEED_MM:g} mm of bleed, words {PRESS_SAFE_MM:g} mm inside the cut"
     return judged(faults, told)
@@ -56,6 +57,17 @@ def _short_of_bleed(shape: Shape, reading: Reading) -> Iterator[Fault]:
         yield Fault(shape.page, f"{inside.width / MM:.0f} × {inside.height / MM:.0f} mm", told)
 
 
+def _in_the_bleed(shape: Shape, reading: Reading) -> Iterator[Fault]:
+    """Marks outside the page that stand in its bleed: cut a hair outside, they are left on the paper."""
+    width, height = reading.sizes[shape.page - 1]
+    boxes, box = reading.facts.pages[shape.page - 1], shape.box
+    bleed = boxes.trim[0] - boxes.bleed[0] - _TOLERANCE_MM * MM
+    is_outside = box.right < 0 or box.bottom < 0 or box.left > width or box.top > height
+    reaches_in = box.right > -bleed and box.bottom > -bleed and box.left < width + bleed and box.top < height + bleed
+    if shape.line and shape.fill is None and is_outside and reaches_in:
+        yield Fault(shape.page, "", "a mark stands in the bleed, where it may be left on the paper")
+
+
 def _near_cut(run: Run, reading: Reading) -> Iterator[Fault]:
     width, height = reading.sizes[run.page - 1]
     if run.box.right < 0 or run.box.bottom < 0 or run.box.left > width or run.box.top > height:
@@ -71,16 +83,23 @@ def inks_used(reading: Reading) -> Verdict:
         return _NO_PRESS
     used = inks(reading.pdf)
     faults = [
-        *(
-            []
-            if reading.facts.intents
-            else [Fault(None, "", "the file does not say which press it is for (no OutputIntent)")]
-        ),
+        *_claims(reading.facts),
         *(Fault(ink.page, ink.use, f"in colours of a screen ({ink.space})") for ink in used if ink.space in _SCREEN),
         *(Fault(ink.page, ink.use, f"black of several inks: {_percent(ink)}") for ink in used if _is_mixed_black(ink)),
         *(Fault(each.page, each.kind, "a link or field is no use on paper") for each in reading.facts.annotations),
     ]
     return judged(faults, f"{len(used)} colours in use, all of them inks; made for {', '.join(reading.facts.intents)}")
+
+
+def _claims(facts: Facts) -> Iterator[Fault]:
+    """What the file must say of itself, and must not do."""
+    if "GTS_PDFX" not in facts.intents:
+        yield Fault(None, "", "the file does not say which press it is for (no OutputIntent)")
+    if facts.claims.get("pdfxid:GTS_PDFXVersion") != "PDF/X-4":
+        yield Fault(None, "", "the file does not say that it is PDF/X-4")
+    if facts.info.get("Trapped") not in {"/True", "/False"}:
+        yield Fault(None, "", "the file does not say whether it is trapped")
+    yield from (Fault(None, "", f"the file acts by itself: {act}") for act in facts.acts)
 
 
 def _is_mixed_black(ink: Ink) -> bool:
@@ -104,9 +123,9 @@ def ink_limit(reading: Reading) -> Verdict:
     sums = [(sum(ink.parts), ink) for ink in found if ink.parts]
     unread = sum(1 for ink in found if ink.use == "picture" and not ink.parts)
     faults = (
-        Fault(ink.page, ink.use, f"{total:.0%} of ink ({_percent(ink)}); {_MOST_INK:.0%} is the most")
+        Fault(ink.page, ink.use, f"{total:.0%} of ink ({_percent(ink)}); {PRESS_MOST_INK:.0%} is the most")
         for total, ink in sums
-        if total > _MOST_INK + 0.005
+        if total > PRESS_MOST_INK + 0.005
     )
     most = max((total for total, _ in sums), default=0.0)
     left_out = f"; {unread} pictures could not be read" if unread else ""
@@ -114,9 +133,14 @@ def ink_limit(reading: Reading) -> Verdict:
 
 
 def sharpness(reading: Reading) -> Verdict:
-    """Goal 25: pixels to the inch of each picture at its printed size."""
+    """Goal 25: pixels to the inch of each picture at its printed size; lines that a press can hold."""
     if reading.promise.kind != "press":
         return _NO_PRESS
+    hairlines = (
+        Fault(shape.page, "a line", f"{shape.line:.2f} pt wide; {_THINNEST_PT} pt is the least")
+        for shape in reading.shapes
+        if shape.line is not None and shape.line < _THINNEST_PT - 0.01
+    )
     pictures = [(shape, shape.dpi) for shape in reading.shapes if shape.dpi is not None]
     faults = (
         Fault(
@@ -129,5 +153,6 @@ def sharpness(reading: Reading) -> Verdict:
     )
     least = min((dpi for _, dpi in pictures), default=None)
     return judged(
-        faults, f"{len(pictures)} pictures, {least:.0f} dpi at the least" if least else "all drawings are lines"
+        [*faults, *hairlines],
+        f"{len(pictures)} pictures, {least:.0f} dpi at the least" if least else "all drawings are lines",
     )

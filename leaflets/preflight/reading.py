@@ -145,15 +145,39 @@ class Reading:
     @cached_property
     def body_pt(self) -> float:
         """The size that most of the text to read has; of all text, where there are no tags."""
-        sizes = ((block.size, len(block.text)) for block in self.running)
+        told = self.running if self._after_content is None else [each for each in self.content if each.is_running]
+        sizes = ((block.size, len(block.text)) for block in told)
         return commonest(sizes) or commonest((run.size, len(run.text)) for run in self.lettered)
 
     @cached_property
-    def closing(self) -> int:
-        """The number of the first main section at the end that is small print: where it comes from, and about it.
+    def end(self) -> tuple[Block, ...]:
+        """The blocks at the end, about the leaflet itself: where it comes from, who made it.
 
-        Pages for notes, which hold no text to read, may stand among them.
+        They are those after the last words of the content. Where these are not known, they begin with the first main
+        section at the end that is small print; pages for notes, which hold no text to read, may stand among them.
         """
+        if self._after_content is not None:
+            return self.blocks[self._after_content :]
+        return tuple(block for block in self.blocks if block.section >= self._first_that_is_small)
+
+    @cached_property
+    def content(self) -> tuple[Block, ...]:
+        """The blocks before the end."""
+        return self.blocks[: len(self.blocks) - len(self.end)]
+
+    @cached_property
+    def _after_content(self) -> int | None:
+        """How many blocks there are up to the last that ends as something in the content does."""
+        letters = [plain(block.text) for block in self.blocks]
+        for _, text in reversed(self.promise.wanted):
+            last = plain(text)
+            for at in range(len(letters) - 1, -1, -1):
+                if len(letters[at]) > 1 and last.endswith(letters[at]):
+                    return at + 1
+        return None
+
+    @cached_property
+    def _first_that_is_small(self) -> int:
         last = max((block.section for block in self.blocks), default=0)
         sizes: dict[int, list[tuple[float, int]]] = {}
         for block in self.running:
@@ -162,6 +186,11 @@ class Reading:
         while first > 1 and commonest(sizes.get(first - 1, ())) < self.body_pt - 1:
             first -= 1
         return first
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text, by which it is compared."""
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def read(pdf: bytes, promise: Promise, name: str | None = None) -> Reading:

@@ -56,8 +56,8 @@ def _small_body(reading: Reading, shape: Format) -> Iterator[Fault]:
         first = next((block for block in reading.running if abs(block.size - reading.body_pt) < _ROUNDING_PT), None)
         yield Fault(first.page if first else None, excerpt(first.text) if first else "", told)
     least = min(wanted, shape.scale.table)
-    for block in reading.blocks:
-        if block.section < reading.closing and _is_read(block) and block.size < least - _ROUNDING_PT:
+    for block in reading.content:
+        if _is_read(block) and block.size < least - _ROUNDING_PT:
             yield Fault(block.page, excerpt(block.text), f"{block.size:.1f} pt, less than {least:g} pt")
 
 

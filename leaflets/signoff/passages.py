@@ -10,8 +10,8 @@ from typing import Any
 from leaflets.model import Block, Chapter, Contact, Library, Manuscript, Passage, Piece
 
 _NOT_READ = frozenset({"source", "reason", "only", "silence", "confidence"})
-# What the machine prints of the state of the words is not of the words.
-_STATES = ("draft", "withdrawn", "overdue")
+# What the machine prints of the state of the words, or on slips about them, is not of the words.
+_STATES = ("draft", "withdrawn", "overdue", "changes ")
 
 
 def passages(library: Library, manuscript: Manuscript) -> tuple[Passage, ...]:

@@ -101,6 +101,14 @@ def _keypoints(edition: Edition, block: kinds.Keypoints, say: Say) -> str:
     return under(f"{edition.label('key points')}:", bulleted(map(say, block.items)))
 
 
+def _treatment(edition: Edition, block: kinds.Treatment, say: Say) -> str:
+    fields = {"benefit": block.benefit, "risk": block.risk, "alternatives": block.alternatives}
+    fields |= {"without": block.without, "daily life": block.daily_life}
+    return under(
+        ended(say(block.name)), bulleted(f"{edition.label(name)}: {say(text)}" for name, text in fields.items())
+    )
+
+
 _KINDS: dict[type[Block], Callable[[Edition, Any, Say], str]] = {
     kinds.Paragraph: lambda _, block, say: wrapped(say(block.text)),
     kinds.Steps: lambda _, block, say: numbered(map(say, block.items)),
@@ -113,6 +121,7 @@ _KINDS: dict[type[Block], Callable[[Edition, Any, Say], str]] = {
     kinds.Figure: _figure,
     kinds.Idea: _idea,
     kinds.Question: _question,
+    kinds.Treatment: _treatment,
     kinds.Words: _words,
     kinds.Contact: _contact,
     kinds.Lines: _lines,

@@ -1,0 +1,89 @@
+"""Every web page we make, judged by axe-core in Chromium, and looked at on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe
+import made_up
+import pytest
+from chromium import Browser, browser
+
+from leaflets import compose, plan, signoff
+from leaflets.compose import Edition
+from leaflets.model import Job, Library
+
+pytestmark = [pytest.mark.axe, pytest.mark.xdist_group("axe")]
+PHONE = 360
+WIDE = '<meta name="viewport" content="width=device-width, initial-scale=1"><p style="width: 50rem">wide</p>'
+
+# How far the page reaches past the window, in CSS pixels, and what reaches there.
+TOO_WIDE = """(() => { const wide = document.documentElement.clientWidth;
+  const seen = e => getComputedStyle(e.closest("thead") ?? e).clipPath === "none";
+  return [...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().width > 0 && e.getBoundingClientRect().right > wide + 1 && seen(e))
+    .map(e => e.outerHTML.slice(0, 90))
+    .concat(document.documentElement.scrollWidth > wide ? ["the page"] : []) })()"""
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[Browser]:
+    """One browser for all pages."""
+    with browser() as running:
+        yield running
+
+
+def twins(library: Library, language: str, region: str = "uk") -> Iterator[tuple[str, str]]:
+    """The web twin of every leaflet of a library in one language."""
+    for name, leaflet in library.leaflets.items():
+        job = Job(name, leaflet.formats[0], language, region)
+        words = plan.manuscript(library, job)
+        edition = Edition(library, words, plan.overlay(library, job), signoff.approval(library, words))
+        yield f"{region}-{language}-{name}", compose.web(edition)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every twin of the repository, and those of a made-up project that is signed and written from right to left."""
+    folder = tmp_path_factory.mktemp("pages")
+    turned = made_up.project(folder / "turned", ("en", "xx"))
+    made_up.sign(turned)
+    found = {
+        **dict(twins(made_up.library(made_up.REPOSITORY), "en")),
+        **{f"signed-{name}": page for name, page in twins(made_up.library(turned), "en")},
+        # A language that nobody speaks has no code, and axe-core knows all codes there are.
+        **{name: page.replace('lang="xx"', 'lang="ar"') for name, page in twins(made_up.library(turned), "xx")},
+    }
+    return {name: made_up.written(folder, f"{name}.html", page) for name, page in found.items()}
+
+
+def test_axe_finds_nothing_in_any_twin(window, pages):
+    assert len(pages) > len(list((made_up.REPOSITORY / "content/mmn/leaflets").glob("*.yaml")))
+    assert axe.violations(window, pages) == []
+
+
+def test_no_twin_has_to_be_pushed_sideways_on_a_phone(window, pages):
+    wide = {}
+    for name, page in pages.items():
+        window.open(page, width=PHONE)
+        wide[name] = window.run(TOO_WIDE)
+    assert {name: found for name, found in wide.items() if found} == {}
+
+
+def test_axe_finds_nothing_on_a_phone(window, pages):
+    assert (
+        axe.violations(window, {name: pages[name] for name in ("uk-en-diagnosis", "uk-en-alert-card")}, width=PHONE)
+        == []
+    )
+
+
+def test_axe_sees_what_is_wrong(window, tmp_path):
+    bad = '<html><body><img src="x.png"><p style="color: #ccc; background: #fff">pale</p></body></html>'
+    found = axe.violations(window, {"bad": made_up.written(tmp_path, "bad.html", bad)})
+    assert {"html-has-lang", "image-alt", "color-contrast", "document-title"} <= {each.rule for each in found}
+
+
+def test_a_page_that_is_too_wide_is_seen(window, tmp_path):
+    window.open(made_up.written(tmp_path, "wide.html", WIDE), width=PHONE)
+    assert window.run(TOO_WIDE)
