@@ -46,9 +46,9 @@ __all__ = [
     "reference_of",
     "review_word",
     "staff",
-    "wanted",
     "stylesheets",
     "user_test",
+    "wanted",
     "web",
 ]
 
