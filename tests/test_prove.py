@@ -187,6 +187,29 @@ def test_words_under_a_box_are_told_by_their_block(texts: dict[str, str]) -> Non
     assert list(every_word(wanted(texts), made.pdf)) == [], "the words are there, only covered"
 
 
+PLANTED = {
+    "a fixed height": ".odd { height: 20mm }",
+    "overflow that is hidden": ".odd { overflow: hidden; height: 20mm }",
+    "a box out of the flow": ".odd { position: absolute; top: 90mm }",
+    "a float of fixed height": ".odd { float: left; width: 50%; height: 30mm }",
+    "a flex column of fixed height": ".odd { display: flex; flex-direction: column; height: 30mm }",
+    "a grid row of fixed height": ".odd { display: grid; grid-template-rows: 30mm; overflow: hidden; height: 30mm }",
+    "a limit of lines": ".odd { line-clamp: 3 }",
+    "an ellipsis": ".odd { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }",
+    "a cover": ".odd { position: relative }.odd::after { content: ''; position: absolute; inset: 0; background: #fff }",
+    "white on white": ".odd { color: #fff }",
+    "off the page": ".odd { margin-inline: -20mm }",
+}
+"""Every way that we know to lose words without a layout engine saying so."""
+
+
+@pytest.mark.parametrize("way", PLANTED)
+def test_words_that_are_clipped_or_hidden_are_found_in_each_of_these_ways(too_long: dict[str, str], way: str) -> None:
+    found = {block for _, block in all_proofs(too_long, paragraphs(too_long, PLANTED[way]))}
+    assert "body/2" in found
+    assert "body/1" not in found
+
+
 def test_half_a_line_cut_off_is_told() -> None:
     source = {"body/2": "Call the nurse"}
     made = paragraphs(source, ".odd { overflow: hidden; height: 2.6mm }")
