@@ -427,7 +427,7 @@ def test_a_page_that_ends_badly_is_a_warning_at_its_block(small_project, old, ne
     assert done.files, report(done.problems)
     told = next(problem for problem in done.problems if problem.code == code)
     assert told.place.file == "content/thumbs/en/care.yaml"
-    assert "of page " in told.message or "at page " in told.message
+    assert "the foot of page " in told.message
 
 
 def test_a_folded_draft_says_so_on_its_cover(project_with_a_folded_leaflet):

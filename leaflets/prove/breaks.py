@@ -14,6 +14,7 @@ Boxes = Mapping[str, Sequence[BoxLike]]
 _WHOLE = frozenset({"advice", "alert", "contact", "figure", "idea", "keypoints", "question"})
 # A piece of a paragraph lower than this many lines is one line by itself.
 _ONE_LINE = 1.6
+_HINT = "Shorten or lengthen what comes before it by a line or two, or divide it in two."
 
 
 def breaks(wanted: Sequence[Wanted], boxes: Boxes, kinds: Mapping[str, str], line_pt: float) -> Iterator[Problem]:
@@ -24,14 +25,18 @@ def breaks(wanted: Sequence[Wanted], boxes: Boxes, kinds: Mapping[str, str], lin
     yield from _stranded([block for block in wanted if boxes.get(block.address)], boxes, kinds)
     for address, kind in kinds.items():
         found = boxes.get(address, ())
+        at = f"the foot of page {found[0].page}" if found else ""
         if len(found) > 1 and kind in _WHOLE:
-            yield _told("box-split", address, found[0].page, "This box goes on over the foot of page {}.")
+            message = f"This box goes on over {at}."
+            yield Problem("box-split", message, _HINT, Place(block=address), Severity.WARNING)
         elif len(found) > 1 and kind == "paragraph" and min(map(_height, found)) < _ONE_LINE * line_pt:
-            yield _told("line-alone", address, found[0].page, "A line of this paragraph stands by itself at page {}.")
+            message = f"A line of this paragraph stands by itself, before or after {at}."
+            yield Problem("line-alone", message, _HINT, Place(block=address), Severity.WARNING)
     for name, found in boxes.items():
         if "/row/" in name and len(found) > 1:
-            address = name.partition("/row/")[0]
-            yield _told("row-split", address, found[0].page, "A row of this table goes on over the foot of page {}.")
+            message = f"A row of this table goes on over the foot of page {found[0].page}."
+            place = Place(block=name.partition("/row/")[0])
+            yield Problem("row-split", message, _HINT, place, Severity.WARNING)
 
 
 def _stranded(placed: Sequence[Wanted], boxes: Boxes, kinds: Mapping[str, str]) -> Iterator[Problem]:
@@ -40,13 +45,9 @@ def _stranded(placed: Sequence[Wanted], boxes: Boxes, kinds: Mapping[str, str]) 
         page = boxes[block.address][-1].page
         heads = block.address not in kinds and block.address != "cover"
         if heads and boxes[following.address][0].page > page:
-            yield _told("heading-stranded", block.address, page, "This heading stands at the foot of page {}, alone.")
+            message = f"This heading stands alone at the foot of page {page}."
+            yield Problem("heading-stranded", message, _HINT, Place(block=block.address), Severity.WARNING)
 
 
 def _height(box: BoxLike) -> float:
     return box.bottom - box.top
-
-
-def _told(code: str, block: str, page: int, message: str) -> Problem:
-    hint = "Shorten or lengthen what comes before it by a line or two, or divide it in two."
-    return Problem(code, message.format(page), hint, Place(block=block), Severity.WARNING)
