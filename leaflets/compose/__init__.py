@@ -48,6 +48,7 @@ __all__ = [
     "staff",
     "stylesheets",
     "user_test",
+    "wanted",
     "web",
 ]
 
