@@ -31,6 +31,10 @@ ROLL_FOLD_MM = {"A4": (97.0, 100.0), "Letter": (92.075, 93.6625)}
 # ISO/IEC 7810 ID-1 rounded as wallet inserts are: the size of a bank card, in mm.
 CARD_MM = (85.0, 54.0)
 
+# The box of a QR code with its white border, in mm: of 25 to 45 modules and 8 of white, the code is 25 mm or more and a
+# module 0.6 or more; on a panel, of 25 to 36 modules, 20 mm and 0.6.
+CODE_MM, CODE_ON_PANEL_MM = 33.0, 26.5
+
 Way = Literal["pages", "booklet", "roll-fold", "z-fold"]
 
 
@@ -86,6 +90,11 @@ class Format:
     def panelled(self) -> bool:
         """Whether each section is a panel: a page of its own that may not run over."""
         return self.fold in {"roll-fold", "z-fold"}
+
+    @property
+    def code_mm(self) -> float:
+        """The side of a QR code's box in mm, its white border in it."""
+        return CODE_ON_PANEL_MM if self.panelled else CODE_MM
 
     @property
     def pressed(self) -> bool:

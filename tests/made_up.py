@@ -139,6 +139,13 @@ def project(root: Path, languages: Sequence[str] = ("en",)) -> Path:
     return root
 
 
+def copied(root: Path) -> Path:
+    """The real content and look of the repository, to change."""
+    for folder in ("content", "templates"):
+        shutil.copytree(REPOSITORY / folder, root / folder, copy_function=_copied)
+    return root
+
+
 def written(root: Path, name: str, text: str) -> Path:
     """A file of the project with this text."""
     path = root / name

@@ -20,6 +20,7 @@ from leaflets import check, load, model, prove, words, yamlfile
 from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, UNSAVED, USAGE
 from leaflets.formats import FORMATS
 from leaflets.model import KINDS, Block, Library, blocks
+from leaflets.preflight import ADVICE, GOALS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "content/README.md"]
@@ -282,9 +283,23 @@ def test_every_slip_that_is_kept_for_tests_has_a_known_code():
     assert found <= codes()
 
 
+# -- goals
+
+
+def test_every_goal_is_listed_with_what_comes_of_its_miss():
+    told = [cells for cells in rows(text_of("docs/goals.md")) if cells[0].isdigit()]
+    assert told == [
+        [
+            str(goal.number),
+            goal.name,
+            goal.judge,
+            f"warning: {ADVICE[goal.number]}" if goal.number in ADVICE else "error",
+        ]
+        for goal in GOALS
+    ]
+
+
 # -- governance
-
-
 def spoken_commands() -> list[str]:
     return re.findall(r"python build\.py ([^`\n]+)", text_of("docs/governance.md"))
 

@@ -59,6 +59,7 @@ DOORS = {
     "pydyf": {"tagging"},
     "pypdfium2": {"pdffile"},
     "syllapy": {"readability"},
+    "segno": {"compose"},
     "tinycss2": {"prove"},
     "watchfiles": {"watch"},
     "weasyprint": {"render", "tagging"},  # its private hooks stand apart from its use

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ import pikepdf
 import pytest
 
 from leaflets import line, pdffile, plan
-from leaflets.formats import CARD_MM, FORMATS, NARROW_PANELS, page_mm
+from leaflets.formats import CARD_MM, FORMATS, NARROW_PANELS, SPACINGS, page_mm
 from leaflets.line import Done, Folders
 from leaflets.problems import ProblemsFound, report
 
@@ -407,6 +408,28 @@ def test_each_section_is_a_panel_after_the_cover(project_with_a_folded_leaflet, 
     assert [name.title() in panel for name, panel in zip(made_up.PANELS, panels, strict=True)] == [True] * 5
 
 
+# Each plants a fault that a designer could plant in the styles, or an author in the words of the made-up project.
+_AVOID = "p, li, tr, figure { break-inside: avoid; }"
+_BOX = "".join(f"      - Rest {word}, and once more, for as long as it takes.\n" for word in "abcdefgh" * 10)
+_ROW = f"      head: [Rest, Why]\n      rows:\n        - [Once, '{'Rest and again. ' * 400}']\n"
+_ENDS = [
+    ("", "", f"  - keypoints:\n{_BOX}", "box-split"),
+    (_AVOID, "", f"  - table:\n      caption: Rest\n{_ROW}", "row-split"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "body", "code"), _ENDS, ids=[code for *_, code in _ENDS])
+def test_a_page_that_ends_badly_is_a_warning_at_its_block(small_project, old, new, body, code):
+    if old:
+        made_up.changed(small_project, "templates/css/3-type.css", old, new)
+    made_up.changed(small_project, "content/thumbs/en/care.yaml", "body:\n", f"body:\n{body}    source: [BOOK]\n")
+    (done,) = built(small_project)
+    assert done.files, report(done.problems)
+    told = next(problem for problem in done.problems if problem.code == code)
+    assert told.place.file == "content/thumbs/en/care.yaml"
+    assert "the foot of page " in told.message
+
+
 def test_a_folded_draft_says_so_on_its_cover(project_with_a_folded_leaflet):
     for shape in ("trifold", "card"):
         assert "raft" in pages(a_set(project_with_a_folded_leaflet, "fold", shape)[0])[0]
@@ -421,6 +444,7 @@ def test_a_panel_that_is_too_full_is_told_at_the_words_that_run_over(project_wit
     assert not done.files
     problem = next(problem for problem in done.problems if problem.code == "panel-overset")
     assert problem.message.startswith("Panel 4 is too full")
+    assert "one panel more" in problem.message or "panels more" in problem.message
     assert problem.place.file == "content/thumbs/en/warmth.yaml"
     assert "Some more of it" in problem.place.excerpt
 
@@ -430,6 +454,50 @@ def test_a_leaflet_with_more_pages_than_its_format_is_meant_for_is_a_warning(sma
     (done,) = built(small_project)
     assert done.files
     assert "pages-too-many" in {problem.code for problem in done.problems}
+
+
+def test_the_manifest_says_how_full_each_panel_is_and_how_tight_its_white(project_with_a_folded_leaflet):
+    (done,) = built(project_with_a_folded_leaflet, plan.Asked(["fold"], ["card"]))
+    said = json.loads(done.files[-1].read_text("utf-8"))
+    assert said["fullness"] == list(done.fullness)
+    assert len(done.fullness) == said["pages"] == 6
+    assert all(10 < share <= 100 for share in done.fullness)
+    assert said["spacing"] == 1
+
+
+def test_a_panel_that_is_a_little_too_full_is_set_tighter_and_no_type_is_smaller(project_with_a_folded_leaflet):
+    """Words are added one paragraph after another, until white alone makes them fit."""
+    warmth = project_with_a_folded_leaflet / "content/thumbs/en/warmth.yaml"
+    asked = plan.Asked(["fold"], ["trifold"])
+    spacings = []
+    for _ in range(40):
+        made_up.written(
+            warmth.parent, warmth.name, warmth.read_text("utf-8") + "  - paragraph: More.\n    source: [BOOK]\n"
+        )
+        (done,) = built(project_with_a_folded_leaflet, asked)
+        if not done.files:
+            break
+        spacings.append(json.loads(done.files[-1].read_text("utf-8"))["spacing"])
+    assert spacings[0] == 1
+    assert spacings[-1] < 1
+    assert set(spacings) <= set(SPACINGS)
+    assert spacings == sorted(spacings, reverse=True)
+
+
+@pytest.mark.parametrize("region", ["uk", "us"])
+def test_150_words_more_stop_the_trifold_with_section_line_and_number(tmp_path, region):
+    root = made_up.copied(tmp_path / "project")
+    text = " ".join(f"Rest your hands and keep them warm on day {word}." for word in "abcdefghijklmno")
+    assert len(text.split()) == 150
+    block = f"  - paragraph: {text}\n    source: none\n    reason: made up for a test\n"
+    line_ = made_up.changed(root, "content/mmn/en/glance-treatment.yaml", "body:\n", f"body:\n{block}") + 1
+    (done,) = built(root, plan.Asked(["glance"], ["trifold"], regions=[region]))
+    assert not done.files
+    (problem,) = [problem for problem in done.problems if problem.code == "panel-overset"]
+    assert problem.place.file == "content/mmn/en/glance-treatment.yaml"
+    assert problem.place.line >= line_
+    assert 75 <= int(re.search(r"about (\d+) words too many", problem.message)[1]) <= 150  # white gave way for the rest
+    assert "one panel more" in problem.message
 
 
 def test_a_leaflet_that_opens_with_a_head_has_no_cover_and_no_contents(project_with_a_folded_leaflet):

@@ -99,3 +99,31 @@ def test_a_proof_is_no_leaflet_and_is_the_same_each_time(small_project):
     again = line.proof(library, made_up.JOB, folders(small_project), [])
     assert [path.read_bytes() for path in again] == first
     assert list((small_project / "out").rglob("*.json")) == []
+
+
+RESULTS = """\
+guide-first:
+  leaflet: guide
+  language: en
+  region: uk
+  version: "1.0"
+  date: 2026-03-01
+  people: 20
+  right: [20, 16, 15]
+"""
+
+
+def test_what_came_of_a_test_is_told_with_how_many_questions_passed(small_project):
+    made_up.written(small_project, "content/thumbs/reader-tests.yaml", RESULTS)
+    library, problems = line.ready(small_project, date(2026, 11, 25))
+    (standing,) = line.standings(library, problems, date(2026, 11, 25), ["guide"])
+    assert [(test.people, line.passed(test), len(test.right)) for test in standing.tests] == [(20, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [("15]", "21]", "too-many-right"), ("leaflet: guide", "leaflet: giude", "leaflet-unknown")]
+)
+def test_a_slip_in_what_came_of_a_test_is_told(small_project, old, new, code):
+    made_up.written(small_project, "content/thumbs/reader-tests.yaml", RESULTS.replace(old, new))
+    _, problems = line.checked(small_project, date(2026, 11, 25))
+    assert [problem.code for problem in problems] == [code]

@@ -139,3 +139,11 @@ def test_a_page_is_measured_in_40_thousandths_of_a_second(guide):
     started = time.process_time()
     preflight.measure(pdf, promise, name)
     assert time.process_time() - started < 0.040 * len(pdffile.page_sizes(pdf))
+
+
+def test_goals_that_words_alone_meet_are_judged_by_what_the_check_of_the_words_told():
+    told = Promise(FORMATS["handout"], (), "en", told={37: (), 35: ("A sentence is long.", "Another is.")})
+    results = {result.number: result for result in preflight.measure(sound(), told)}
+    assert results[37].state == "pass"
+    assert (results[35].state, results[35].evidence) == ("fail", "A sentence is long; Another is")
+    assert results[36].state == "not yet measured"

@@ -15,7 +15,7 @@ import weasyprint
 
 from leaflets import pdffile
 from leaflets.problems import Problem, Severity
-from leaflets.prove import Wanted, boxes, every_word, glyphs, ink, stylesheet
+from leaflets.prove import Wanted, boxes, breaks, every_word, fullness, glyphs, ink, panels, stylesheet
 from leaflets.prove.letters import letters, pieces
 from leaflets.prove.printed import Printed
 from leaflets.prove.search import Sought, find_all
@@ -185,6 +185,29 @@ def test_words_under_a_box_are_told_by_their_block(texts: dict[str, str]) -> Non
     made = paragraphs(texts, after=f"<div style='position: absolute; width: 100%; background: #fff; {place}'></div>")
     assert told(ink(made.pdf, wanted(texts))) == {("words-unseen", "body/2")}
     assert list(every_word(wanted(texts), made.pdf)) == [], "the words are there, only covered"
+
+
+PLANTED = {
+    "a fixed height": ".odd { height: 20mm }",
+    "overflow that is hidden": ".odd { overflow: hidden; height: 20mm }",
+    "a box out of the flow": ".odd { position: absolute; top: 90mm }",
+    "a float of fixed height": ".odd { float: left; width: 50%; height: 30mm }",
+    "a flex column of fixed height": ".odd { display: flex; flex-direction: column; height: 30mm }",
+    "a grid row of fixed height": ".odd { display: grid; grid-template-rows: 30mm; overflow: hidden; height: 30mm }",
+    "a limit of lines": ".odd { line-clamp: 3 }",
+    "an ellipsis": ".odd { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }",
+    "a cover": ".odd { position: relative }.odd::after { content: ''; position: absolute; inset: 0; background: #fff }",
+    "white on white": ".odd { color: #fff }",
+    "off the page": ".odd { margin-inline: -20mm }",
+}
+"""Every way that we know to lose words without a layout engine saying so."""
+
+
+@pytest.mark.parametrize("way", PLANTED)
+def test_words_that_are_clipped_or_hidden_are_found_in_each_of_these_ways(too_long: dict[str, str], way: str) -> None:
+    found = {block for _, block in all_proofs(too_long, paragraphs(too_long, PLANTED[way]))}
+    assert "body/2" in found
+    assert "body/1" not in found
 
 
 def test_half_a_line_cut_off_is_told() -> None:
@@ -375,6 +398,73 @@ def test_a_box_at_the_edge_of_the_safe_area_is_silent() -> None:
     safe = 10 * 72 / 25.4
     box = Box(1, safe - 0.1, safe, 400 - safe, 600 - safe)
     assert list(boxes([Wanted("body/1", "one two")], {"body/1": [box]}, [(400, 600)], 10)) == []
+
+
+PLACES = {
+    "care": [Box(1, 50, 500, 350, 530)],
+    "care/body/1": [Box(2, 50, 50, 350, 90)],
+    "care/body/2": [Box(2, 50, 90, 350, 200)],
+}
+WORDS = [Wanted(address, "some words") for address in PLACES]
+KINDS = {"care/body/1": "paragraph", "care/body/2": "alert"}
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        pytest.param({}, [("heading-stranded", "care")], id="a heading by itself"),
+        pytest.param({"care": [Box(2, 50, 20, 350, 50)]}, [], id="a heading with its words"),
+        pytest.param(
+            {"care": [Box(1, 50, 450, 350, 480)], "care/body/1": [Box(1, 50, 482, 350, 497), Box(2, 50, 50, 350, 95)]},
+            [("line-alone", "care/body/1")],
+            id="one line of a paragraph at the foot",
+        ),
+        pytest.param(
+            {"care": [Box(1, 50, 450, 350, 480)], "care/body/1": [Box(1, 50, 482, 350, 527), Box(2, 50, 50, 350, 65)]},
+            [("line-alone", "care/body/1")],
+            id="one line of a paragraph at the head",
+        ),
+        pytest.param(
+            {"care": [Box(1, 50, 450, 350, 480)], "care/body/1": [Box(1, 50, 482, 350, 512), Box(2, 50, 50, 350, 80)]},
+            [],
+            id="two lines and two lines",
+        ),
+        pytest.param(
+            {"care": [Box(2, 50, 20, 350, 50)], "care/body/2": [Box(2, 50, 90, 350, 550), Box(3, 50, 50, 350, 80)]},
+            [("box-split", "care/body/2")],
+            id="a box on two pages",
+        ),
+        pytest.param(
+            {
+                "care": [Box(2, 50, 20, 350, 50)],
+                "care/body/2/row/3": [Box(2, 50, 9, 350, 550), Box(3, 50, 50, 350, 80)],
+            },
+            [("row-split", "care/body/2")],
+            id="a row on two pages",
+        ),
+    ],
+)
+def test_a_page_that_ends_where_it_should_not_is_told(
+    places: dict[str, list[Box]], told: list[tuple[str, str]]
+) -> None:
+    found = list(breaks(WORDS, {**PLACES, **places}, KINDS, line_pt=15))
+    assert [(problem.code, problem.place.block) for problem in found] == told
+    assert all(problem.severity is Severity.WARNING for problem in found)
+
+
+def test_how_full_a_page_is_leaves_its_margins_out() -> None:
+    places = {"panel-1": [Box(1, 0, 0, 400, 600)], "care": [Box(1, 50, 100, 350, 350)]}
+    assert fullness(places, [(400, 600), (400, 600)], (100, 100)) == (62, 0)
+
+
+def test_the_words_that_run_over_are_those_that_find_no_place_in_the_free_height() -> None:
+    """100 words take 400 pt; what runs over is 100 pt high, of which 20 pt would have found a place."""
+    places = {"panel-1": [Box(1, 0, 0, 1, 1), Box(2, 0, 0, 1, 1)]}
+    places |= {"care/body/1": [Box(1, 50, 50, 350, 450)], "care/body/2": [Box(2, 50, 50, 350, 150)]}
+    wanted = [Wanted("care/body/1", "word " * 100), Wanted("care/body/2", "word " * 30)]
+    (problem,) = panels(wanted, places, (20, 400))
+    assert problem.place.block == "care/body/2"
+    assert "about 20 words too many. It would take one panel more." in problem.message
 
 
 def codes(css: str) -> list[str]:

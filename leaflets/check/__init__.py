@@ -7,10 +7,20 @@ from datetime import date
 
 from leaflets.check.dates import dated, next_change
 from leaflets.check.doubt import Doubt, doubts
+from leaflets.check.goals import goals
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
 from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
-from leaflets.check.references import contacts, house, labels, offers, pictures, questions, regions_of_blocks
+from leaflets.check.references import (
+    contacts,
+    house,
+    labels,
+    offers,
+    pictures,
+    questions,
+    reader_tests,
+    regions_of_blocks,
+)
 from leaflets.check.silence import Silenced, heard, silenced
 from leaflets.check.sources import (
     blocks_without_source,
@@ -19,6 +29,7 @@ from leaflets.check.sources import (
     unknown_sources,
     unused_sources,
 )
+from leaflets.check.structure import guides
 from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
 from leaflets.check.tickets import REVIEW_NOTICE_DAYS, file_names, formats, listed_twice, sections, titles
@@ -34,6 +45,7 @@ __all__ = [
     "blocks_of",
     "check",
     "doubts",
+    "goals",
     "next_change",
     "report",
     "silenced",
@@ -55,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     regions_of_blocks,
     pictures,
     questions,
+    reader_tests,
     blocks_without_source,
     sections_without_source,
     unknown_sources,
@@ -63,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     placeholders,
     marks,
     unfinished,
+    guides,
 )
 
 WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (

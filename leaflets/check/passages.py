@@ -70,7 +70,8 @@ class Copy:
 def copies(library: Library) -> Iterator[Copy]:
     """The words of each language of which enough is known to judge them; none when the house's region is broken."""
     region = library.regions.get(library.house.region)
-    names = sorted({entry for leaflet in library.leaflets.values() for entry in leaflet.sections})
+    lists = [names for each in library.leaflets.values() for names in (each.sections, *each.sections_in.values())]
+    names = sorted({entry for listed in lists for entry in listed})
     for language, style in library.styles.items() if region else ():
         if style == Style():
             continue

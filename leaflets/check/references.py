@@ -47,6 +47,21 @@ def questions(library: Library) -> Iterator[Problem]:
                 yield Problem("ask-place-unknown", f"There is no block “{ask.at}” in this section.", hint, place)
 
 
+def reader_tests(library: Library) -> Iterator[Problem]:
+    """A test with readers is of a leaflet that is there, and no more people were right than were asked."""
+    file = f"{library.condition}/reader-tests.yaml"
+    for name, test in library.reader_tests.items():
+        if test.leaflet not in library.leaflets:
+            hint = known_names(test.leaflet, library.leaflets)
+            place = in_file(library, file, (name, "leaflet"))
+            yield Problem("leaflet-unknown", f"There is no leaflet “{test.leaflet}”.", hint, place)
+        for index, right in enumerate(test.right):
+            if right > test.people:
+                message = f"{right} people were right, and only {test.people} were asked."
+                place = in_file(library, file, (name, "right", index))
+                yield Problem("too-many-right", message, "Count again, or mend “people:”.", place)
+
+
 def pictures(library: Library) -> Iterator[Problem]:
     """Every drawing that is asked for is there."""
     there = sorted(path.stem for path in library.pictures.glob("*.svg"))

@@ -126,6 +126,15 @@ def _beyond(standing: Standing) -> str:
     return f" {'; '.join(said).capitalize()}." if said else ""
 
 
+def _tested(standing: Standing) -> Iterator[str]:
+    """What came of each test with readers."""
+    from leaflets import line
+
+    for test in standing.tests:
+        count = f"{line.passed(test)} of {len(test.right)} questions passed"
+        yield f"  readers   {test.date}, version {test.version}, {test.people} people: {count}"
+
+
 def _whole(standing: Standing) -> Iterator[str]:
     """All that is known of one leaflet in one language and region."""
     approval, job = standing.approval, standing.job
@@ -137,6 +146,7 @@ def _whole(standing: Standing) -> Iterator[str]:
     for entry in approval.signed:
         yield f"  signed    {entry.name}, {entry.role} ({entry.kind}), {entry.date}"
     yield f"  review    {_review(standing)}."
+    yield from _tested(standing)
     yield from _changed(standing)
     for problem in standing.warnings:
         where = f"{problem.place.file}:{problem.place.line or 1}"

@@ -13,7 +13,7 @@ from leaflets.compose.filters import column_shares, css_text, day
 from leaflets.compose.goals import Measured, Told, goals
 from leaflets.compose.job import job_sheet
 from leaflets.compose.plain import plain_text
-from leaflets.compose.review import Notes, proof, proof_parts, review_word, user_test
+from leaflets.compose.review import READERS, RIGHT, Notes, proof, proof_parts, review_word, user_test
 from leaflets.compose.staff import staff
 from leaflets.compose.templates import rendered
 from leaflets.compose.wanted import printed, wanted
@@ -23,6 +23,8 @@ from leaflets.model import KINDS
 
 __all__ = [
     "COVER",
+    "READERS",
+    "RIGHT",
     "Composed",
     "Difference",
     "Edition",
@@ -50,6 +52,7 @@ __all__ = [
     "staff",
     "stylesheets",
     "user_test",
+    "wanted",
     "web",
 ]
 

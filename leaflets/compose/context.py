@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from leaflets import words
+from leaflets.compose import qr
 from leaflets.compose.edition import Edition, document_title
 from leaflets.compose.filters import number
 from leaflets.compose.identity import identity, team
@@ -32,8 +34,15 @@ def context(edition: Edition) -> dict[str, Any]:
         "shorter": not manuscript.whole,
         "draft": edition.approval.draft,
         "t": edition.label,
+        "code": _code(edition),
         "block": partial(block, edition),
     }
+
+
+def _code(edition: Edition) -> Markup:
+    """The QR code of the publisher's web address; nothing without an address."""
+    web = edition.values["web"].text
+    return qr.drawing(web, words.fill(edition.label("qr"), {"address": web})) if web else Markup()
 
 
 def block(edition: Edition, piece: Piece, level: int, *, blank: str = "") -> Markup:

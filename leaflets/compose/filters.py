@@ -49,12 +49,17 @@ def _direction(text: str) -> str:
     return "rtl" if next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L" else "ltr"
 
 
-def _address(text: str) -> Markup:
+def url(web: str) -> str:
+    """The whole of a web address, of which people may have left out the beginning."""
+    return web if "://" in web else f"https://{web}"
+
+
+def address(text: str) -> Markup:
     """A web address as a link, printed without its beginning."""
-    url = text if "://" in text else f"https://{text}"
-    shown = _bare(url)
-    known = url.split("://", 1)[0] in {"https", "http"}
-    return Markup('<a href="{}">{}</a>').format(url, shown) if known else escape(text)
+    whole = url(text)
+    shown = _bare(whole)
+    known = whole.split("://", 1)[0] in {"https", "http"}
+    return Markup('<a href="{}">{}</a>').format(whole, shown) if known else escape(text)
 
 
 def _bare(address: str) -> str:
@@ -91,7 +96,7 @@ def _date(context: Context, when: date) -> str:
 
 
 FILTERS = {
-    "address": _address,
+    "address": address,
     "css_text": css_text,
     "date": _date,
     "inline": _inline,

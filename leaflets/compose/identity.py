@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from leaflets import words
 from leaflets.compose.edition import Edition, reference
-from leaflets.compose.filters import day, number
+from leaflets.compose.filters import address, day, number
 from leaflets.model import Chapter, Labels, Source, Value
 
 
@@ -105,7 +105,12 @@ def _language_name(labels: Labels) -> str:
 
 
 def _published(values: Mapping[str, Value], *names: str) -> Markup:
-    return Markup(", ").join(number(values[name].text) for name in names if values[name].text)
+    given = ((name, values[name].text) for name in names)
+    return Markup(", ").join(_said(name, text) for name, text in given if text)
+
+
+def _said(name: str, text: str) -> Markup:
+    return Markup('<bdi dir="ltr">{}</bdi>').format(address(text)) if name == "web" else number(text)
 
 
 def team(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
 from leaflets.line.shelving import shelve
 from leaflets.line.standing import Standing, standings
+from leaflets.line.standing import Standing, passed, standings
 
 __all__ = [
     "Done",
@@ -25,6 +26,7 @@ __all__ = [
     "checked",
     "copy_of",
     "new_crew",
+    "passed",
     "profile",
     "proof",
     "ready",

@@ -66,7 +66,7 @@ def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Mad
     shape = FORMATS[edition.manuscript.job.format]
     warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{shape.name}.css"))
     edition, layout = _laid_out(edition, composed, press)
-    wanted = [prove.Wanted(address, text) for address, text in composed.wanted]
+    wanted = _wanted(edition)
     warnings += _passed(_fits(wanted, layout, edition))
     pdf = press.write(layout, composed.direction)
     warnings += _passed(_proofs(wanted, pdf, cache))
@@ -106,10 +106,10 @@ def _fitted(edition: Edition, composed: Composed, press: Press) -> tuple[Edition
 
 
 def _holds(edition: Edition, layout: Layout) -> bool:
-    """Whether nothing is wrong that spacing could mend: a panel or a sheet that runs over, a page nearly empty."""
-    if not edition.shape.panelled and any(prove.nearly_empty(layout.boxes, layout.sizes)):
+    """Whether nothing is wrong that spacing could mend: a panel or a sheet that runs over, a page that ends badly."""
+    if edition.budgeted and len(layout.sizes) > edition.sides:
         return False
-    return len(layout.sizes) <= edition.sides or not edition.budgeted
+    return not any(_ends(_wanted(edition), layout, edition))
 
 
 def _fillers(job: Job, layout: Layout) -> int:
@@ -141,8 +141,28 @@ def _fits(wanted: Sequence[prove.Wanted], layout: Layout, edition: Edition) -> I
     free = prove.free_heights(layout.boxes, layout.sizes, _white(edition))
     overset = list(prove.panels(wanted, layout.boxes, free))
     yield from overset or prove.too_many(wanted, layout.boxes, free, min(shape.most, edition.sides))
+    yield from _ends(wanted, layout, edition)
+
+
+def _ends(wanted: Sequence[prove.Wanted], layout: Layout, edition: Edition) -> Iterator[Problem]:
+    """Pages that end badly or hold almost nothing; a panel that runs over is told otherwise."""
+    shape = edition.shape
     if not shape.panelled:
         yield from prove.nearly_empty(layout.boxes, layout.sizes)
+        line_pt = shape.leading * (shape.sheet_pt if shape.sheet_pt and not edition.has_front else shape.body_pt)
+        yield from prove.breaks(wanted, layout.boxes, _kinds(edition), line_pt)
+
+
+def _wanted(edition: Edition) -> list[prove.Wanted]:
+    """The words that must be in print."""
+    return [prove.Wanted(address, text) for address, text in compose.wanted(edition)]
+
+
+def _kinds(edition: Edition) -> dict[str, str]:
+    """The kind of each block, by its address."""
+    chapters = edition.manuscript.chapters
+    parts = [part for chapter in chapters for part in (chapter, *chapter.parts)]
+    return {piece.address: piece.block.kind() for part in parts for piece in part.pieces}
 
 
 def _white(edition: Edition) -> tuple[float, float]:

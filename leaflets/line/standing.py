@@ -9,7 +9,7 @@ from typing import Any
 
 from leaflets import check, compose, plan, signoff
 from leaflets.check import Doubt, Silenced
-from leaflets.model import Approval, Job, Library, Manuscript
+from leaflets.model import Approval, Job, Library, Manuscript, ReaderTest
 from leaflets.problems import Problem, Severity
 from leaflets.signoff import Change, Issue
 
@@ -19,8 +19,8 @@ class Standing:
     """One leaflet in one language and region, on the day on which the library is looked at.
 
     `issue` is the last version that all who are wanted signed; `changes` is what is otherwise in the words since then.
-    `warnings` are the problems of its own files but for remarks, `silenced` the rules that somebody silenced in them,
-    `doubts` the blocks whose facts are not sure.
+    `tests` are those with readers, the newest last; `warnings` are the problems of its own files but for remarks,
+    `silenced` the rules that somebody silenced in them, `doubts` the blocks whose facts are not sure.
     """
 
     job: Job
@@ -31,6 +31,7 @@ class Standing:
     days: int
     issue: Issue | None
     changes: tuple[Change, ...]
+    tests: tuple[ReaderTest, ...]
     warnings: tuple[Problem, ...]
     silenced: tuple[Silenced, ...]
     doubts: tuple[Doubt, ...]
@@ -61,6 +62,7 @@ class Standing:
                 {"what": change.what, "block": change.at, "old": list(change.old), "new": list(change.new)}
                 for change in self.changes
             ],
+            "reader tests": [test.model_dump(mode="json") | {"passed": passed(test)} for test in self.tests],
             "warnings": [{"code": problem.code, "message": problem.message} for problem in self.warnings],
             "low confidence": [{"block": each.address, "sources": list(each.sources)} for each in self.doubts],
             "silenced": [{"code": each.code, "reason": each.reason, "block": each.address} for each in self.silenced],
@@ -103,6 +105,7 @@ def _standing(library: Library, manuscript: Manuscript, problems: Iterable[Probl
         days=(review - today).days,
         issue=issue,
         changes=_changes(library, manuscript, issue),
+        tests=_tests(library, job),
         warnings=tuple(_worth_a_look(problems, own)),
         silenced=tuple(each for each in check.silenced(library) if each.place.file in own),
         doubts=tuple(
@@ -115,6 +118,17 @@ def _changes(library: Library, manuscript: Manuscript, issue: Issue | None) -> t
     if issue is None:
         return ()
     return tuple(signoff.differences(issue.passages, signoff.passages(library, manuscript)))
+
+
+def _tests(library: Library, job: Job) -> tuple[ReaderTest, ...]:
+    ours = (job.leaflet, job.language, job.region)
+    tests = [test for test in library.reader_tests.values() if (test.leaflet, test.language, test.region) == ours]
+    return tuple(sorted(tests, key=lambda test: test.date))
+
+
+def passed(test: ReaderTest) -> int:
+    """How many questions of a test with readers passed: enough people gave the right answer."""
+    return sum(right * compose.READERS >= compose.RIGHT * test.people for right in test.right)
 
 
 def _worth_a_look(problems: Iterable[Problem], files: set[str]) -> Iterator[Problem]:

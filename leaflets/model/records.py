@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
+from leaflets.model.addresses import Web
 from leaflets.model.blocks import Block, Name, Names, Sourced, Text
 from leaflets.model.faults import NO_DATE, refuse
 
@@ -51,7 +52,7 @@ class Publisher(Record):
     address: str = ""
     phone: str = ""
     email: str = ""
-    web: str = ""
+    web: Web = ""
     contacts: dict[str, str] = {}
 
 
@@ -154,6 +155,7 @@ class Leaflet(Record):
     sections_in: dict[str, Annotated[Names, Field(min_length=1)]] = Field(default_factory=dict, alias="sections in")
     picture: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     opening: Literal["cover", "head"] = "cover"
+    kind: Literal["topic", "guide"] = "topic"
     fillable: Literal["yes", "no"] = "no"
 
 
@@ -302,12 +304,14 @@ class Part(Sourced):
 class Section(Sourced):
     """A headed part of a leaflet: `content/<condition>/<language>/<section>.yaml`.
 
+    `about: unknowns` marks the section that says what nobody knows yet.
     `short` is the same matter for a sheet of two sides; a job ticket asks for it as `<section>/short`. `ask` is what
     readers are asked in a test; no patient reads it.
     """
 
     title: Text
     point: str = ""
+    about: Literal["", "unknowns"] = ""
     body: tuple[Block, ...] = ()
     parts: Mapping[str, Part] = Field(default_factory=dict)
     short: tuple[Block, ...] = ()

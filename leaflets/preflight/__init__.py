@@ -26,7 +26,7 @@ from leaflets.preflight import (
 )
 from leaflets.preflight import type as type_
 from leaflets.preflight.goals import ADVICE, DOUBTFUL_FROM_RIGHT_TO_LEFT, GOALS, PARTS, Goal
-from leaflets.preflight.promise import Kind, Promise, Result, State, Verdict, look, not_yet
+from leaflets.preflight.promise import Fault, Kind, Promise, Result, State, Verdict, judged, look, not_yet
 from leaflets.preflight.reading import Reading, plain, read
 from leaflets.preflight.together import Together, together
 from leaflets.problems import Place, Problem, Severity
@@ -149,8 +149,16 @@ def problems(results: Iterable[Result], direction: str = "ltr") -> Iterator[Prob
 
 def _results(reading: Reading) -> Iterator[Result]:
     for goal in GOALS:
-        verdict = _MEASURES[goal.number](reading) if goal.number in _MEASURES else _UNMEASURED[goal.number]
+        verdict = _MEASURES[goal.number](reading) if goal.number in _MEASURES else _in_words(goal.number, reading)
         yield Result(goal.number, goal.name, *verdict, block=_block(verdict, reading.promise))
+
+
+def _in_words(number: int, reading: Reading) -> Verdict:
+    """The verdict on a goal that the words alone meet: that of the check of the words, where one was handed down."""
+    told = reading.promise.told.get(number)
+    if told is None:
+        return _UNMEASURED[number]
+    return judged((Fault(None, "", said.rstrip(".")) for said in told), "the check of the words found nothing")
 
 
 def _block(verdict: Verdict, promise: Promise) -> str:

@@ -26,7 +26,7 @@ def codes(reading: Reading) -> Verdict:
 
 
 def _is_code(tag: Tag) -> bool:
-    return tag.kind == "Figure" and tag.entries.get("Alt", "").startswith(_ALT)
+    return tag.kind == "Figure" and _ALT in tag.entries.get("Alt", "")
 
 
 def _read(reading: Reading, tag: Tag) -> Code | None:

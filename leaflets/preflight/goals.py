@@ -93,7 +93,9 @@ GOALS: tuple[Goal, ...] = (
 )
 """Part 6 of our reading of the standards for patient leaflets (PIF TICK, NHS, UKAAF, RNIB, CDC, DISCERN, EQIP)."""
 
+_WORDS_TOLD = "the check of the words tells of it"
 ADVICE: Mapping[int, str] = {
+    **dict.fromkeys((34, 35, 36, 37, 38, 39, 41, 45, 48), _WORDS_TOLD),
     7: "a line of a few letters more is still read",
     15: "the leaflet is the same in a printer that takes more toner",
     43: "not every leaflet needs lines to write on",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,7 @@ class Promise:
     `sizes` are the page sizes allowed, in mm. `wanted` are the words in their order, each with the address of its
     block. `headings` is how many there should be; `issued` and `review` are the dates of the words, `today` is handed
     down; `siblings` are the names of all files of this edition, made together.
+    `told` is what the check of the words says against each goal that it can judge; nothing said is a goal met.
     """
 
     shape: Format | None
@@ -36,6 +37,7 @@ class Promise:
     review: date | None = None
     today: date | None = None
     siblings: tuple[str, ...] = ()
+    told: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ Problems name the block by its address; whoever knows where a block was written 
 """
 
 from leaflets.prove.boxes import BoxLike, Wanted, boxes
+from leaflets.prove.breaks import breaks
 from leaflets.prove.budget import free_heights, fullness, panels, too_many
 from leaflets.prove.ink import glyphs, ink
 from leaflets.prove.pages import nearly_empty
@@ -18,6 +19,7 @@ __all__ = [
     "BoxLike",
     "Wanted",
     "boxes",
+    "breaks",
     "every_word",
     "free_heights",
     "fullness",

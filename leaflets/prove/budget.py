@@ -47,16 +47,20 @@ def _over(
 ) -> tuple[str, int]:
     """The first block on the pages over, and about how many words there find no place on the pages before them.
 
-    What runs over may be the closing block, which no author can shorten: so the words are those that would take up its
-    height on the pages that are kept.
+    What runs over may be a drawing, or the closing block, which no author can shorten: so the words are those that
+    would take up its height.
     """
-    used = sum(_height(boxes, page) for page in range(kept[0], kept[1] + 1))
     held = [block for block in wanted if any(kept[0] <= box.page <= kept[1] for box in boxes.get(block.address, ()))]
-    words = sum(len(block.text.split()) for block in held)
     beyond = sum(_height(boxes, page) for page in over) - free[kept[1] - 1]
     first = next((block for block in wanted if any(box.page in over for box in boxes.get(block.address, ()))), None)
     block = first or (held[-1] if held else None)
-    return block.address if block else "", max(1, round(words * beyond / used)) if used else 1
+    return block.address if block else "", max(1, round(beyond * _words_a_point(held, boxes)))
+
+
+def _words_a_point(blocks: Sequence[Wanted], boxes: Boxes) -> float:
+    """How many words stand in a pt of height where lines are full: drawings and headings have fewer."""
+    heights = ((block, sum(box.bottom - box.top for box in boxes[block.address])) for block in blocks)
+    return max((len(block.text.split()) / high for block, high in heights if high), default=0.0)
 
 
 def _height(boxes: Boxes, page: int) -> float:
