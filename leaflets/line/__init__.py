@@ -10,7 +10,6 @@ from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
 from leaflets.line.shelving import shelve
-from leaflets.line.standing import Standing, standings
 from leaflets.line.standing import Standing, passed, standings
 
 __all__ = [
