@@ -11,9 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from leaflets import line, load
-from leaflets.line import Recall, Signing
+from leaflets import line, load, shelf
+from leaflets.line import Done, Recall, Signing
 from leaflets.model import Job, Library
+from leaflets.problems import Problem
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SIGNED_ON = date(2026, 1, 31)
@@ -339,3 +340,36 @@ parts:
         source: none
         reason: printed from the region file
 """
+
+
+def shelf_with_everything(folder: Path) -> Path:
+    """An output folder whose catalogue lists a good draft, one whose last build failed, and one never made."""
+    root, out = project(folder / "project"), folder / "out"
+    panels(root)
+    leaflet(root, "fold", ["trifold", "card"], PANELS)
+    read = library(root)
+    for leaf, shape in (("guide", "handout"), ("fold", "trifold")):
+        facts = {**SHELVED, "leaflet": leaf, "format": shape}
+        shelf.publish(out, f"uk/en/thumbs-{leaf}-{shape}-draft", {".pdf": b"pages", ".html": b"words"}, facts)
+    broken = Problem("words-lost", "The word “thumb” is not on paper.")
+    failed = [Done(Job("fold", shape, "en", "uk"), problems=(broken,)) for shape in ("trifold", "card")]
+    line.shelve(read, failed, out, date(2026, 2, 1))
+    return out
+
+
+SHELVED = {
+    "title": "Draft: Wobbly thumbs",
+    "reference": "THUMB-GUIDE-EN-UK-1.0",
+    "version": "1.0",
+    "language": "en",
+    "region": "uk",
+    "clinic": "",
+    "draft": True,
+    "signed": [],
+    "withdrawn": "",
+    "issued": "2026-01-31",
+    "review": "2028-01-31",
+    "pages": 6,
+    "fullness": [40, 90],
+    "warnings": [{"code": "page-empty", "message": "Page 2 is nearly empty.", "hint": "Shorten it.", "block": ""}],
+}

@@ -54,7 +54,7 @@ def test_an_unsigned_leaflet_is_a_draft_in_its_name_its_title_its_manifest_and_o
     pdf, *beside, manifest = done.files
     assert pdf == small_project / DRAFT
     endings = {path.name.removeprefix("thumbs-guide-handout-draft") for path in beside}
-    assert endings == {"-staff.pdf", ".html", ".txt", "-goals.html"}
+    assert endings == {"-staff.pdf", ".html", ".txt", "-goals.html", "-cover.png"}
     assert title(pdf.read_bytes()) == "Draft: Wobbly thumbs"
     assert json.loads(manifest.read_text("utf-8"))["draft"] is True
     pages = [[] for _ in range(done.pages)]

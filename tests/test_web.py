@@ -87,3 +87,40 @@ def test_axe_sees_what_is_wrong(window, tmp_path):
 def test_a_page_that_is_too_wide_is_seen(window, tmp_path):
     window.open(made_up.written(tmp_path, "wide.html", WIDE), width=PHONE)
     assert window.run(TOO_WIDE)
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue of a shelf with a draft, one that could not be made anew, and one that was never made."""
+    folder = tmp_path_factory.mktemp("listed")
+    return made_up.shelf_with_everything(folder) / "index.html"
+
+
+def test_axe_finds_nothing_in_the_catalogue(window, listed):
+    assert axe.violations(window, {"wide": listed}) == []
+    assert axe.violations(window, {"narrow": listed}, width=PHONE) == []
+
+
+def test_the_catalogue_fits_a_phone(window, listed):
+    window.open(listed, width=PHONE)
+    assert window.run(TOO_WIDE) == []
+
+
+SHOWN = '[...document.querySelectorAll("[data-edition]")].filter(e => !e.hidden).map(e => e.dataset.state)'
+
+
+def test_the_catalogue_is_filtered_from_the_keyboard_and_says_how_many_are_left(window, listed):
+    window.open(listed)
+    every = window.run(SHOWN)
+    window.run('document.querySelector("#by-state").focus()')
+    window.press("ArrowDown")
+    left = window.run(SHOWN)
+    assert 0 < len(left) < len(every)
+    assert len(set(left)) == 1
+    assert window.run('document.querySelector("[role=status]").textContent').startswith(f"{len(left)} of {len(every)} ")
+
+
+def test_without_scripts_the_catalogue_shows_everything_but_the_filters(window, listed):
+    window.open(listed, scripts=False)
+    assert window.run('getComputedStyle(document.querySelector("form")).display') == "none"
+    assert len(window.run(SHOWN)) > 1

@@ -116,7 +116,20 @@ def _built(
         leave(found.problems, COMPUTER if found.problems[0].code == "library-missing" else FAILED)
     done.sort(key=lambda result: jobs.index(result.job))
     _table(done)
+    _shelve(library, done, wanted.out, desk)
     return library, warnings, done
+
+
+def _shelve(library: Library, done: Sequence[Done], out: Path, desk: Desk) -> None:
+    """The page that lists all that lies on the shelf; where it is, is said last."""
+    from leaflets import line
+    from leaflets.problems import ProblemsFound
+
+    try:
+        index = line.shelve(library, done, out, desk.today)[0]
+    except ProblemsFound as found:
+        leave(found.problems, UNSAVED)
+    click.echo(f"{index} lists all of them: open it in a browser.")
 
 
 def _end(done: Sequence[Done]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from leaflets.compose.catalogue import COVER, Shelved, catalogue
 from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
 from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
@@ -21,6 +22,7 @@ from leaflets.formats import FORMATS, page_mm
 from leaflets.model import KINDS
 
 __all__ = [
+    "COVER",
     "READERS",
     "RIGHT",
     "Composed",
@@ -29,7 +31,9 @@ __all__ = [
     "Measured",
     "Notes",
     "Numbers",
+    "Shelved",
     "Told",
+    "catalogue",
     "changes_html",
     "changes_text",
     "column_shares",

@@ -9,6 +9,7 @@ from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
+from leaflets.line.shelving import shelve
 from leaflets.line.standing import Standing, passed, standings
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "proof",
     "ready",
     "retire",
+    "shelve",
     "sign",
     "standings",
     "user_test",

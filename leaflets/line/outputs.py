@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from leaflets import compose, impose, signoff
 from leaflets.line.making import Made
 from leaflets.line.pressing import pressed
-from leaflets.pdffile import Profile
+from leaflets.pdffile import Profile, png
 from leaflets.render import Press
+
+# The picture of the cover on the shelf: about 350 dots across a sheet, a card a little less.
+_COVER_DPI = 42
 
 # What the manifest says of each who signed.
 _SIGNER = frozenset({"kind", "name", "role", "date"})
@@ -18,7 +21,14 @@ def files(made: Made, press: Press, profile: Profile | None = None) -> dict[str,
     """All files of the set by their endings, the PDF to read first; with a print shop's profile those for it too."""
     fillable = {"-fillable.pdf": made.fillable} if made.fillable else {}
     shop = dict(pressed(made, press, profile)) if profile else {}
-    return {".pdf": made.pdf, **fillable, **dict(_printed(made, press)), **shop, **dict(_twins(made))}
+    return {
+        ".pdf": made.pdf,
+        **fillable,
+        **dict(_printed(made, press)),
+        **shop,
+        **dict(_twins(made)),
+        compose.COVER: png(made.pdf, 1, _COVER_DPI),
+    }
 
 
 def _printed(made: Made, press: Press) -> Iterator[tuple[str, bytes]]:
