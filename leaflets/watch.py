@@ -89,9 +89,14 @@ def _round(desk: Desk, how: line.How) -> Iterator[Happening]:
     except ProblemsFound as found:
         yield Stopped(found.problems)
         return
-    made = 0
+    results: list[Done] = []
     for done in line.build(library, jobs, desk.folders, how):
-        made += bool(done.why)
+        results.append(done)
         if done.why or not done.files:
             yield done
-    yield Rested(made, tuple(warnings))
+    try:
+        line.shelve(library, results, desk.folders.out, desk.today)
+    except ProblemsFound as found:
+        yield Stopped(found.problems)
+        return
+    yield Rested(sum(bool(done.why) for done in results), tuple(warnings))

@@ -68,7 +68,8 @@ def build(  # noqa: PLR0913 - click hands each option over by its name
         return
     library, warnings, done = _built(desk, _Wanted(out, cache, now, force, why, press), asked)
     _end(done)
-    outputs = {str(path.resolve()): memory.digest_of_file(path) for result in done for path in result.files}
+    paths = [*(path for result in done for path in result.files), out / "index.html", out / "report.json"]
+    outputs = {str(path.resolve()): memory.digest_of_file(path) for path in paths}
     told = len(warnings) + sum(len(result.problems) for result in done)
     last = memory.Last(
         now.whole, desk.today.isoformat(), _until(library, desk), outputs, _nothing(done, told), beside={}
