@@ -23,6 +23,13 @@ PACKAGES = (
     "pypdfium2",
     "tinycss2",
     "zxing-cpp",
+    "filelock",
+    "pillow",
+    "pyspellchecker",
+    "python-docx",
+    "segno",
+    "syllapy",
+    "watchfiles",
 )
 
 # What WeasyPrint opens by name. Without the last one it works, but takes half as long again to write a PDF.

@@ -37,7 +37,8 @@ def web(edition: Edition) -> str:
         "chapters": edition.manuscript.chapters,
         "cited": cited,
     }
-    page = rendered(edition.library.root, "web/page.html", known)
+    # On paper word joiners keep hyphened words on a line; on a screen nobody could find those words with them inside.
+    page = rendered(edition.library.root, "web/page.html", known).replace("\N{WORD JOINER}", "")
     return _ICON.sub(_as_data(edition.library.root / "templates"), _DRAWING.sub(_as_data(edition.library.root), page))
 
 

@@ -18,6 +18,7 @@ _CAPITALS_IN_A_ROW = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]")
 
 _HYPHENS = "-\u2010\u00ad\u2011"
+_ADDRESS = re.compile(r"(?:https?:|www\.)|[^\W\d_]\.[^\W\d_]{2,}")
 # A dose, a time or a length: a number and its unit stay on one line.
 _UNIT = re.compile(r"^(?:mg|g|kg|mcg|µg|ml|l|mmol|iu|units?|mm|cm|m|km|%|°C|°F|am|pm|hours?|minutes?)\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -96,8 +97,13 @@ def _split(pairs: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, str, s
             yield page, one, other, said
 
 
+def _is_address(line: str) -> bool:
+    """Whether a line ends within a web address, which has to break somewhere when it is longer than a line."""
+    return bool(_ADDRESS.search(_last_word(line)))
+
+
 def _fault_between(one: str, other: str) -> str:
-    if len(one) > 1 and one[-1] in _HYPHENS and one[-2].isalnum() and other[:1].isalnum():
+    if len(one) > 1 and one[-1] in _HYPHENS and one[-2].isalnum() and other[:1].isalnum() and not _is_address(one):
         return "a word is split over two lines"
     if (_DAY.search(one) and _MONTH.match(other)) or (_YEAR.match(other) and _MONTH.search(_last_word(one))):
         return "a date is split over two lines"
