@@ -95,6 +95,8 @@ WANTED = (
     ("glance/body/1", "Some muscles grow weak. Feeling stays. It can be treated."),
     ("glance/parts/happens/body/1", LONG),
     ("notes/body/1", "Write your questions here."),
+    ("notes/body/2", "Day Grip Monday firm Friday weak"),
+    ("notes/body/3", "See example.org/grip for more."),
 )
 
 HANDOUT = Promise(

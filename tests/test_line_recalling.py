@@ -54,7 +54,7 @@ def test_a_withdrawn_leaflet_leaves_the_shelf_at_once_and_its_draft_says_so_on_e
     assert (manifest(done)["state"], manifest(done)["withdrawn"]) == ("withdrawn", "made up")
     assert manifest(done)["title"] == "Withdrawn: Wobbly thumbs"
     for ending in (".html", ".txt"):
-        (twin,) = (path for path in done.files if path.suffix == ending)
+        (twin,) = (path for path in done.files if path.name == f"thumbs-guide-handout-draft{ending}")
         assert "This leaflet has been withdrawn." in " ".join(twin.read_text("utf-8").split())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from test_preflight_folds import PANEL_STYLE, on_sheet, panels
 from test_preflight_press import card
 from test_preflight_type import LARGE_STYLE
 
-from leaflets import compose, line, pdffile, plan, preflight, signoff
+from leaflets import compose, line, plan, preflight, signoff
 from leaflets.formats import FORMATS
 from leaflets.preflight import GOALS, Promise
 from leaflets.problems import ProblemsFound, Severity
@@ -134,13 +133,6 @@ def test_the_guide_misses_nothing_that_can_be_measured(guide):
 
 
 @pytest.mark.xdist_group("guide")
-def test_a_page_is_measured_in_40_thousandths_of_a_second(guide):
-    pdf, promise, name = guide
-    started = time.process_time()
-    preflight.measure(pdf, promise, name)
-    assert time.process_time() - started < 0.040 * len(pdffile.page_sizes(pdf))
-
-
 def test_goals_that_words_alone_meet_are_judged_by_what_the_check_of_the_words_told():
     told = Promise(FORMATS["handout"], (), "en", told={37: (), 35: ("A sentence is long.", "Another is.")})
     results = {result.number: result for result in preflight.measure(sound(), told)}
