@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import made_up
 import pytest
+
+from leaflets import line, memory, plan
+from leaflets.line import Done
+from leaflets.model import Job
+from leaflets.problems import report
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,6 +33,35 @@ def same_as_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None
         assert path.read_text(encoding="utf-8") == text + "\n", f"{path.name} says otherwise; see --update-golden"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def range_on_the_shelf(tmp_path_factory: pytest.TempPathFactory) -> dict[Job, Done]:
+    """Every edition of the repository, for every region, built once; tests that use it belong to the group `range`."""
+    root, folder = made_up.REPOSITORY, tmp_path_factory.mktemp("range")
+    library, _ = line.ready(root, date(2026, 11, 22))
+    asked = plan.Asked(tuple(library.leaflets), languages=tuple(library.titles), regions=tuple(library.regions))
+    folders = line.Folders(root, folder / "out", folder / "cache")
+    done = {one.job: one for one in line.build(library, plan.jobs(library, asked), folders)}
+    failed = [problem for one in done.values() if not one.files for problem in one.problems]
+    assert not failed, report(failed)
+    return done
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> made_up.BuiltOnce:
+    """Builds a project, or puts on its shelf what was built before from the very same files."""
+    kept: dict[str, Path] = {}
+
+    def build(root: Path, build: Callable[[Path], object]) -> None:
+        key = memory.snapshot(root).whole
+        if key in kept:
+            shutil.copytree(kept[key], root / "out")
+        else:
+            build(root)
+            kept[key] = Path(shutil.copytree(root / "out", tmp_path_factory.mktemp("kept") / "out"))
+
+    return build
 
 
 @pytest.fixture

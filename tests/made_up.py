@@ -103,6 +103,7 @@ short:
 PANELS = ("what", "rest", "warmth", "harm", "helpers")
 
 Say = Callable[[str], str]
+BuiltOnce = Callable[[Path, Callable[[Path], object]], None]
 _KEPT = re.compile(r"(\{[^}]*\}|https?://[^\s)]+)")
 _LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتدهفغحيجكلمنوپقرسثعظخشطز")
 

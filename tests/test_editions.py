@@ -5,6 +5,7 @@ Only the pages in reading order are judged: sheets for the printer claim nothing
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 import verapdf
 import yaml
 
-from leaflets import line, plan
+from leaflets import line, manifest, plan
+from leaflets.line import Done
 from leaflets.problems import report
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -32,35 +34,38 @@ def every_edition(root: Path) -> set[tuple[str, str, str]]:
 def editions(root: Path, folder: Path, asked: plan.Asked) -> dict[str, bytes]:
     library, _ = line.ready(root, TODAY)
     everything = plan.Asked(
-        asked.leaflets or tuple(library.leaflets),
+        tuple(library.leaflets),
         languages=asked.languages or tuple(library.titles),
         regions=tuple(library.regions),
         clinics=asked.clinics,
     )
-    done = list(
-        line.build(library, plan.jobs(library, everything), line.Folders(root, folder / "out", folder / "cache"))
-    )
-    failed = [problem for one in done if not one.files for problem in one.problems]
-    assert not failed, report(failed)
-    assert all(one.files[0].name == f"{one.files[-1].stem}.pdf" for one in done)
-    return {one.job.name.replace(" · ", "-"): one.files[0].read_bytes() for one in done} | {
-        f"fillable-{one.job.name}".replace(" · ", "-"): path.read_bytes()
-        for one in done
-        for path in one.files
-        if path.name.endswith("-fillable.pdf")
-    }
+    folders = line.Folders(root, folder / "out", folder / "cache")
+    return to_be_judged(line.build(library, plan.jobs(library, everything), folders))
+
+
+def to_be_judged(done: Iterable[Done]) -> dict[str, bytes]:
+    """The files that claim a standard, by the names of their jobs: to read, and to fill in."""
+    found: dict[str, bytes] = {}
+    for one in done:
+        assert one.files, report(one.problems)
+        assert one.files[0].name == f"{one.files[-1].stem}.pdf"
+        name = one.job.name.replace(" · ", "-")
+        found[name] = one.files[0].read_bytes()
+        fillable = (path for path in one.files if path.name.endswith("-fillable.pdf"))
+        found |= {f"fillable-{name}": path.read_bytes() for path in fillable}
+    return found
 
 
 @pytest.mark.verapdf
 @pytest.mark.slow
-@pytest.mark.xdist_group("verapdf")
-def test_every_edition_keeps_both_standards(tmp_path):
+@pytest.mark.xdist_group("range")
+def test_every_edition_keeps_both_standards(range_on_the_shelf, tmp_path):
     signed = made_up.project(tmp_path / "signed")
     made_up.sign(signed)
     clinic = made_up.project(tmp_path / "clinic")
     made_up.written(clinic, "content/clinics/riverside.yaml", made_up.CLINIC)
     turned = made_up.project(tmp_path / "turned", ("en", "xx"))
-    ours = editions(REPOSITORY, tmp_path / "1", plan.Asked())
+    ours = to_be_judged(range_on_the_shelf.values())
     assert ours.keys() == {
         *(f"{leaflet}-{shape}-en-{region}" for leaflet, shape, region in every_edition(REPOSITORY)),
         *(f"fillable-diary-handout-en-{region}" for region in ("uk", "us")),
@@ -73,3 +78,16 @@ def test_every_edition_keeps_both_standards(tmp_path):
     }
     assert len(pdfs) == len(ours) + 3  # and one of each made-up project
     assert not verapdf.failures(pdfs)
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("range")
+def test_no_edition_misses_a_goal_that_can_be_measured(range_on_the_shelf):
+    missed: dict[str, list[str]] = {}
+    for job, done in range_on_the_shelf.items():
+        said = manifest.read(done.files[-1])
+        assert said
+        assert said["goals"]
+        if job.leaflet != "specimen":  # a designers' test page: no patient reads it
+            missed[job.name] = [problem.message for problem in done.problems]
+    assert {name: told for name, told in missed.items() if told} == {}

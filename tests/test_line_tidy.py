@@ -23,9 +23,10 @@ def built(root: Path, *leaflets: str) -> set[str]:
 
 
 @pytest.fixture
-def signed_and_built(signed_project: Path) -> Path:
+def signed_and_built(signed_project: Path, built_once: made_up.BuiltOnce) -> Path:
     """The signed project with a second leaflet (`start`), both on the shelf, the first as a clean copy."""
     made_up.leaflet(signed_project, "start", ["handout"], ["start"])
+    built_once(signed_project, built)
     on_shelf = {"uk/en/thumbs-guide-handout.json", "uk/en/thumbs-start-handout-draft.json"}
     assert built(signed_project) >= on_shelf
     return signed_project

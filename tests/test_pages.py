@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
-from leaflets import line, pdffile, plan
+from leaflets import pdffile
+from leaflets.model import Job
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 KEPT = REPOSITORY / "tests/pictures"
@@ -31,16 +31,10 @@ EDITIONS = {
 }
 
 
-@pytest.fixture(scope="module")
-def pdfs(tmp_path_factory) -> dict[str, bytes]:
-    folder = tmp_path_factory.mktemp("pages")
-    library, _ = line.ready(REPOSITORY, date(2026, 11, 22))
-    jobs = [
-        plan.jobs(library, plan.Asked([name], [shape], regions=[region]))[0]
-        for name, shape, region in EDITIONS.values()
-    ]
-    done = line.build(library, jobs, line.Folders(REPOSITORY, folder / "out", folder / "cache"))
-    return {name: one.files[0].read_bytes() for name, one in zip(EDITIONS, done, strict=True)}
+@pytest.fixture
+def pdfs(range_on_the_shelf) -> dict[str, bytes]:
+    jobs = {name: Job(leaflet, shape, "en", region) for name, (leaflet, shape, region) in EDITIONS.items()}
+    return {name: range_on_the_shelf[job].files[0].read_bytes() for name, job in jobs.items()}
 
 
 def grey(pdf: bytes, page: int) -> Image.Image:
@@ -55,7 +49,7 @@ def changed(one: Image.Image, other: Image.Image) -> float:
     return sum(levels[CLEARLY:]) / (one.width * one.height)
 
 
-@pytest.mark.xdist_group("pages")
+@pytest.mark.xdist_group("range")
 @pytest.mark.parametrize("name", EDITIONS)
 def test_pages_look_as_they_did(name, pdfs, request, tmp_path):
     pages = [grey(pdfs[name], number) for number in range(1, len(pdffile.page_sizes(pdfs[name])) + 1)]

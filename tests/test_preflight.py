@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import measured
 import pytest
 from measured import HANDOUT, sound, styled
@@ -12,13 +9,11 @@ from test_preflight_folds import PANEL_STYLE, on_sheet, panels
 from test_preflight_press import card
 from test_preflight_type import LARGE_STYLE
 
-from leaflets import compose, line, plan, preflight, signoff
+from leaflets import preflight
 from leaflets.formats import FORMATS
 from leaflets.preflight import GOALS, Promise
 from leaflets.problems import ProblemsFound, Severity
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-TODAY = date(2026, 11, 22)
 MEASURED_HERE = {*range(1, 34), 40, *range(42, 45), 46, 47, 49, 51, 52, 53, 54}
 
 
@@ -102,37 +97,6 @@ def test_a_script_from_right_to_left_is_guessed():
     assert guessed(pdf)[51].state == "pass"
 
 
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Promise, str]:
-    """The guide of the repository as a handout, with the promise that it was made under."""
-    library, _ = line.ready(REPOSITORY, TODAY)
-    (job,) = plan.jobs(library, plan.Asked(["guide"], ["handout"], regions=["uk"]))
-    folder = tmp_path_factory.mktemp("guide")
-    (done,) = line.build(library, [job], line.Folders(REPOSITORY, folder / "out", folder / "cache"))
-    manuscript = plan.manuscript(library, job)
-    approval = signoff.approval(library, manuscript)
-    composed = compose.compose(compose.Edition(library, manuscript, plan.overlay(library, job), approval))
-    promise = Promise(
-        shape=FORMATS["handout"],
-        sizes=((210.0, 297.0),),
-        language="en",
-        title=composed.title,
-        draft=approval.draft,
-        wanted=composed.wanted,
-        issued=manuscript.leaflet.issued,
-        review=manuscript.leaflet.review,
-        today=TODAY,
-    )
-    return done.files[0].read_bytes(), promise, done.files[0].name
-
-
-@pytest.mark.xdist_group("guide")
-def test_the_guide_misses_nothing_that_can_be_measured(guide):
-    results = preflight.measure(*guide)
-    assert [f"{each.number}: {each.evidence}" for each in results if each.state == "fail"] == []
-
-
-@pytest.mark.xdist_group("guide")
 def test_goals_that_words_alone_meet_are_judged_by_what_the_check_of_the_words_told():
     told = Promise(FORMATS["handout"], (), "en", told={37: (), 35: ("A sentence is long.", "Another is.")})
     results = {result.number: result for result in preflight.measure(sound(), told)}

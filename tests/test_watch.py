@@ -26,6 +26,13 @@ def two_leaflets(small_project: Path) -> Path:
     return small_project
 
 
+@pytest.fixture
+def two_leaflets_on_the_shelf(two_leaflets: Path, built_once: made_up.BuiltOnce) -> Path:
+    """The same, both built."""
+    built_once(two_leaflets, watched)
+    return two_leaflets
+
+
 def watched(root: Path, *edits: Edit, asked: Sequence[str] = ("guide", "start")) -> list[list[object]]:
     """What happened in each round of a watch in which these edits are made one after another."""
 
@@ -60,17 +67,17 @@ def test_the_first_round_makes_everything_and_a_save_only_what_it_changed(two_le
     assert all(isinstance(each[-1], Rested) for each in (first, care, start))
 
 
-def test_the_leaflet_that_was_named_first_is_made_first(two_leaflets):
-    edit = lambda: made_up.changed(two_leaflets, START, "Rest your", "Do rest your")  # noqa: E731 - an edit in one line
-    assert made(watched(two_leaflets, edit, asked=["start", "guide"])[1]) == ["start", "guide"]
+def test_the_leaflet_that_was_named_first_is_made_first(two_leaflets_on_the_shelf):
+    edit = lambda: made_up.changed(two_leaflets_on_the_shelf, START, "Rest your", "Do rest your")  # noqa: E731 - an edit in one line
+    assert made(watched(two_leaflets_on_the_shelf, edit, asked=["start", "guide"])[1]) == ["start", "guide"]
 
 
-def test_a_broken_edit_is_told_and_the_next_save_mends_it(two_leaflets):
-    pdf = two_leaflets / "out/uk/en/thumbs-guide-handout-draft.pdf"
+def test_a_broken_edit_is_told_and_the_next_save_mends_it(two_leaflets_on_the_shelf):
+    pdf = two_leaflets_on_the_shelf / "out/uk/en/thumbs-guide-handout-draft.pdf"
     _, broken, mended = watched(
-        two_leaflets,
-        lambda: made_up.changed(two_leaflets, CARE, "- bullets:", "- bulets:"),
-        lambda: made_up.changed(two_leaflets, CARE, "- bulets:", "- bullets:"),
+        two_leaflets_on_the_shelf,
+        lambda: made_up.changed(two_leaflets_on_the_shelf, CARE, "- bullets:", "- bulets:"),
+        lambda: made_up.changed(two_leaflets_on_the_shelf, CARE, "- bulets:", "- bullets:"),
     )
     (stopped,) = broken
     assert isinstance(stopped, Stopped)
@@ -80,26 +87,26 @@ def test_a_broken_edit_is_told_and_the_next_save_mends_it(two_leaflets):
     assert isinstance(mended[-1], Rested)
 
 
-def test_a_leaflet_that_does_not_come_out_is_told_and_the_others_go_on(two_leaflets):
+def test_a_leaflet_that_does_not_come_out_is_told_and_the_others_go_on(two_leaflets_on_the_shelf):
     _, broken, mended = watched(
-        two_leaflets,
-        lambda: made_up.changed(two_leaflets, CARE, "a soft glove", "a soft glove ☃"),
-        lambda: made_up.changed(two_leaflets, CARE, "a soft glove ☃", "a softer glove"),
+        two_leaflets_on_the_shelf,
+        lambda: made_up.changed(two_leaflets_on_the_shelf, CARE, "a soft glove", "a soft glove ☃"),
+        lambda: made_up.changed(two_leaflets_on_the_shelf, CARE, "a soft glove ☃", "a softer glove"),
     )
     (failed,) = [each for each in broken if isinstance(each, Done)]
     assert [problem.code for problem in failed.problems] == ["letter-missing"]
     assert made(mended) == ["guide"]
 
 
-def test_a_style_that_was_saved_is_read_anew(two_leaflets):
-    pdf = two_leaflets / "out/uk/en/thumbs-guide-handout-draft.pdf"
+def test_a_style_that_was_saved_is_read_anew(two_leaflets_on_the_shelf):
+    pdf = two_leaflets_on_the_shelf / "out/uk/en/thumbs-guide-handout-draft.pdf"
     before: list[bytes] = []
 
     def edit() -> None:
         before.append(pdf.read_bytes())
-        made_up.written(two_leaflets, "templates/css/9-new.css", "p { letter-spacing: 1pt; }\n")
+        made_up.written(two_leaflets_on_the_shelf, "templates/css/9-new.css", "p { letter-spacing: 1pt; }\n")
 
-    _, styled = watched(two_leaflets, edit)
+    _, styled = watched(two_leaflets_on_the_shelf, edit)
     assert sorted(made(styled)) == ["guide", "start"]
     assert pdf.read_bytes() != before[0]
 
