@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from leaflets import pdffile, tagging
+from leaflets import haste, pdffile, tagging
 from leaflets.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -144,12 +144,13 @@ def _weasyprint(fonts: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
     said = io.StringIO()  # it prints a page of advice when it cannot be loaded; ours is shorter
     try:
-        with redirect_stdout(said):
+        with redirect_stdout(said), haste.loading():
             import weasyprint  # noqa: PLC0415 - half a second, and it needs system libraries
             import weasyprint.text.fonts  # noqa: PLC0415
     except OSError as error:
         hint = "Type “python build.py doctor”: it says what to install on this computer."
         raise ProblemsFound([Problem("library-missing", f"A system library is missing: {error}.", hint)]) from error
+    haste.quicken()
     return weasyprint
 
 

@@ -18,6 +18,7 @@ from leaflets import line, pdffile, plan
 from leaflets.pdffile import Reference
 from leaflets.problems import report
 
+pytestmark = pytest.mark.xdist_group("fields")  # what is built for all of them is built in one process
 SECTION = """\
 title: My record
 point: Write what you notice.
@@ -174,6 +175,5 @@ def ink(pdf: bytes) -> int:
 
 
 @pytest.mark.verapdf
-@pytest.mark.xdist_group("verapdf")
 def test_the_edition_with_fields_keeps_both_standards(fillable):
     assert not verapdf.failures({"fillable": fillable})

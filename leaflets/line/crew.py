@@ -113,6 +113,11 @@ _presses: list[Press] = []
 """The press of a process that works for another; empty in the first process."""
 
 
+def is_one_of_many() -> bool:
+    """Whether this process works for another, which has given every core something to do."""
+    return bool(_presses)
+
+
 def _begin(given: Press | Path) -> None:
     """A process begins. Ctrl and C reach it too: it ends the edition it is at, and the first process ends the rest."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

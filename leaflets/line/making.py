@@ -1,4 +1,4 @@
-"""One edition, from its words to a PDF that has passed every proof."""
+"""One edition, from its words to a PDF, and the proofs of that PDF."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from leaflets.render import Layout, Press, with_front
 
 @dataclass(frozen=True)
 class Made:
-    """One edition that has passed every proof: its words, HTML, layout and PDF, and what was warned of.
+    """One edition, laid out and written: its words, HTML, layout and PDF, and what was warned of.
 
     `fillable` is the same PDF with fields to fill in on a screen, where the job ticket asks for it.
     """
@@ -61,24 +61,31 @@ class Made:
         return prove.fullness(self.layout.boxes, self.layout.sizes, _white(self.edition))
 
 
-def made(edition: Edition, composed: Composed, press: Press, cache: Path) -> Made:
-    """The edition, laid out and written. Raises `ProblemsFound` with everything when a proof fails."""
+def made(edition: Edition, composed: Composed, press: Press) -> Made:
+    """The edition, laid out and written; `proved` proves the rest. Raises `ProblemsFound` when it does not fit."""
     shape = FORMATS[edition.manuscript.job.format]
     warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{shape.name}.css"))
     edition, layout = _laid_out(edition, composed, press)
     wanted = _wanted(edition)
     warnings += _passed(_fits(wanted, layout, edition))
     pdf = press.write(layout, composed.direction)
-    warnings += _passed(_proofs(wanted, pdf, cache))
-    return Made(edition, composed, layout, pdf, tuple(warnings), _with_fields(edition, press, cache))
+    return Made(edition, composed, layout, pdf, tuple(warnings), _with_fields(edition, press))
 
 
-def _with_fields(edition: Edition, press: Press, cache: Path) -> bytes:
-    """The same leaflet to fill in on a screen, by the same proofs; nothing when its job ticket does not ask for it."""
+def _with_fields(edition: Edition, press: Press) -> bytes:
+    """The same leaflet to fill in on a screen; nothing when its job ticket does not ask for it."""
     if edition.fillable or edition.manuscript.leaflet.fillable == "no":
         return b""
     fillable = replace(edition, fillable=True)
-    return made(fillable, compose.compose(fillable), press, cache).pdf
+    return made(fillable, compose.compose(fillable), press).pdf
+
+
+def proved(made: Made, cache: Path) -> tuple[Problem, ...]:
+    """What the proofs that read the finished files warn of. Raises `ProblemsFound` with everything when one fails."""
+    found = list(_proofs(_wanted(made.edition), made.pdf, cache))
+    if made.fillable:
+        found += _proofs(_wanted(replace(made.edition, fillable=True)), made.fillable, cache)
+    return tuple(_passed(found))
 
 
 def _laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:

@@ -27,7 +27,7 @@ def user_test(library: Library, job: Job, folders: Folders) -> list[Path]:
         hint = "Add questions under “ask:” to its sections; content/README.md shows how."
         raise ProblemsFound([Problem("no-questions", f"No section of “{job.leaflet}” has questions to ask.", hint)])
     press = Press(folders.root)
-    layout = made(edition, composed, press, folders.cache).layout
+    layout = made(edition, composed, press).layout
     pages = {ask.at: layout.page_of(ask.at) for ask in asked}
     sheet = press.lay_out(compose.user_test(edition, asked, pages), composed.stylesheets)
     return _published(edition, folders, "user-test", {".pdf": press.write(sheet, composed.direction)})

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaflets import manifest, shelf
-from leaflets.line.crew import Crew, Habits
+from leaflets.line.aside import Aside
+from leaflets.line.crew import Crew, Habits, is_one_of_many
 from leaflets.line.fresh import Draught, draught, reasons
-from leaflets.line.making import made
+from leaflets.line.making import made, proved
 from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
 from leaflets.line.tidy import tidy
@@ -140,9 +141,13 @@ def _one(press: Press, stale: _Stale) -> Done:
 
 def _done(stale: _Stale, press: Press) -> Done:
     edition, folders = stale.draught, stale.folders
-    ready = made(edition.edition, edition.composed, press, folders.cache)
-    finished = measured(ready, edition.stem, files(ready, press, stale.profile))
-    warnings = (*ready.warnings, *finished.warnings)
+    ready = made(edition.edition, edition.composed, press)
+    proofs = Aside(lambda: proved(ready, folders.cache), alone=not is_one_of_many())
+    try:
+        finished = measured(ready, edition.stem, files(ready, press, stale.profile))
+    finally:
+        proven = proofs.result()  # a word that was lost is told before whatever else is wrong
+    warnings = (*ready.warnings, *proven, *finished.warnings)
     told = {"inputs": dict(edition.inputs), "warnings": [_kept(problem) for problem in warnings]}
     whole = {**facts(ready), **told, "goals": finished.goals}
     paths = shelf.publish(folders.out, edition.stem, finished.files, whole)
