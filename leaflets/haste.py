@@ -27,7 +27,7 @@ _PLAIN = frozenset({str, int, float})  # values that hold no calculation
 
 # A layout makes a million objects that live as long as it does: Python's 700 new ones are a tenth of its time spent on
 # looking through them again and again. With these a guide takes a quarter more memory, 250 MB.
-_LOOKS_FOR_GARBAGE = (50_000, 20, 20)
+_LOOKS_FOR_GARBAGE = (50_000, 5, 5)
 
 
 @contextmanager
