@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spellchecker import SpellChecker  # noqa: PLC0415 - loaded only when there are new words
+    from spellchecker import SpellChecker
 
 # Letters of the longest word for which two slips are looked for: the number of tries grows with the square of it.
 _LONG = 7
