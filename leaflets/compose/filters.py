@@ -25,9 +25,13 @@ def css_text(text: str) -> Markup:
 
 
 def column_shares(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The width of each column in percent: by the root of its longest cell, so that long columns get more, not all."""
+    """The width of each column in percent, 100 in all.
+
+    It goes by the root of its longest cell, so that long columns get more, not all.
+    """
     roots = [max(_NARROWEST, *(len(cell) for cell in column)) ** 0.5 for column in zip(*rows, strict=True)]
-    return [round(100 * root / sum(roots)) for root in roots]
+    first = [round(100 * root / sum(roots)) for root in roots[:-1]]
+    return [*first, 100 - sum(first)]  # never 101, or the table stands out of the text
 
 
 def day(labels: Labels, style: str, when: date) -> str:
