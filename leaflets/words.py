@@ -14,6 +14,8 @@ from markupsafe import escape
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 # Addresses of all kinds (letters round @, or letters with dots between) are one word, so that no table changes them.
 _WORD = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+|\w+(?:[’']\w+)?")
+_TARGET = re.compile(r"\]\([^)]*\)")
+_SPELT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNIT = "g|kg|mg|ml|mm|cm|km|°C|°F|am|pm|minutes?|hours?|days?|weeks?|months?|years?|people|men|women|litres?|liters?"
 # What belongs together stays on one line: ranges, shares, numbers with their unit, dates, groups of a phone number.
@@ -57,6 +59,19 @@ def _respelt(word: str, table: Mapping[str, str]) -> str:
     if not new:
         return word
     return new[:1].upper() + new[1:] if word[:1].isupper() else new
+
+
+def spelt(text: str) -> Iterator[str]:
+    """Each word of a text that a dictionary may hold: no placeholder, address, number or code; a hyphen parts two."""
+    running = _TARGET.sub("]", PLACEHOLDER.sub(" ", text))
+    for word in _WORD.findall(running):
+        yield from _pieces(word)
+
+
+@cache
+def _pieces(word: str) -> tuple[str, ...]:
+    """The pieces of a word with hyphens that have nothing but letters; of an address none."""
+    return tuple(piece for piece in word.split("-") if _SPELT.fullmatch(piece)) if "." not in word else ()
 
 
 def tied(text: str) -> str:

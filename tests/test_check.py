@@ -335,7 +335,7 @@ def test_a_space_in_the_name_of_a_job_ticket_is_told_once(small_project):
 def test_every_rule_is_run():
     rules = {
         rule
-        for module in (check.references, check.sources, check.structure, check.texts, check.tickets)
+        for module in (check.references, check.sources, check.spelling, check.structure, check.texts, check.tickets)
         for name, rule in vars(module).items()
         if not name.startswith("_")
         and getattr(rule, "__annotations__", {}) == {"library": "Library", "return": "Iterator[Problem]"}

@@ -42,6 +42,7 @@ FLOORS = {
     "memory": 0,
     "problems": 0,
     "readability": 0,
+    "spelling": 0,
 }
 
 # The only modules that may import a library. More than one door is an exception with a reason.
@@ -61,6 +62,7 @@ DOORS = {
     "pypdfium2": {"pdffile"},
     "syllapy": {"readability"},
     "segno": {"compose"},
+    "spellchecker": {"spelling"},
     "tinycss2": {"prove"},
     "watchfiles": {"watch"},
     "weasyprint": {"render", "haste", "tagging"},  # private hooks stand apart from its use

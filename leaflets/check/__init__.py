@@ -29,6 +29,7 @@ from leaflets.check.sources import (
     unknown_sources,
     unused_sources,
 )
+from leaflets.check.spelling import misspelt
 from leaflets.check.structure import guides
 from leaflets.check.style import STYLE
 from leaflets.check.texts import marks, placeholders, unfinished
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     placeholders,
     marks,
     unfinished,
+    misspelt,
     guides,
 )
 

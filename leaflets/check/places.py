@@ -52,19 +52,28 @@ def in_file(library: Library, name: str, path: Inner, letters: str = "", *, key:
     return file.find(path, letters) if letters else file.place(path, key=key)
 
 
-def texts(library: Library) -> Iterator[tuple[str, str, Callable[[str], Place]]]:
+Where = Callable[[str], Place]
+
+
+def texts(library: Library) -> Iterator[tuple[str, str, Where]]:
     """Every text that readers meet, in a test too: its language, the text, and where given letters of it stand."""
+    for language, text, place, _ in texts_by_region(library):
+        yield language, text, place
+
+
+def texts_by_region(library: Library) -> Iterator[tuple[str, str, Where, tuple[str, ...]]]:
+    """The same, each with the regions that print it; none named are all of them."""
     for found in blocks_of(library):
         for path, text in found[2].texts():
-            yield found[0], text, partial(in_text, library, found, path)
+            yield found[0], text, partial(in_text, library, found, path), found[2].only
     for language, name, section in sections_of(library):
         for path, text in _headings(section).items():
-            yield language, text, partial(in_file, library, library.section_file(language, name), path)
+            yield language, text, partial(in_file, library, library.section_file(language, name), path), ()
     for language, titles in library.titles.items():
         for name, title in titles.items():
             file = f"{library.condition}/{language}/titles.yaml"
             for field, text in title.model_dump(by_alias=True, exclude={"keywords"}).items():
-                yield language, text, partial(in_file, library, file, (name, field))
+                yield language, text, partial(in_file, library, file, (name, field)), ()
 
 
 def _headings(section: Section) -> dict[Inner, str]:

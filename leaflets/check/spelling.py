@@ -1,0 +1,136 @@
+"""Words that no dictionary knows, and those of another country, as each region prints them. English alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from leaflets import spelling as dictionary
+from leaflets import words
+from leaflets.check.places import Where, texts_by_region
+from leaflets.model import Library, Region, Style
+from leaflets.problems import Place, Problem, Severity
+
+# The words that the dictionary knew are remembered here.
+_CACHE = ".cache"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of one language beside the dictionary: the project's words, and the spelling of each region."""
+
+    own: frozenset[str]
+    tables: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def twins(self) -> dict[str, str]:
+        """Each word that a table makes, with the one that it is made of."""
+        return {new: typed for table in self.tables.values() for typed, new in table.items()}
+
+    @cached_property
+    def _typed(self) -> frozenset[str]:
+        return frozenset(self.twins.values())
+
+    def has(self, word: str) -> bool:
+        """Whether the project has the word, or the one that it is a plural of."""
+        return bool({word, word.removesuffix("s")} & self.own) or word in self.twins or word in self._typed
+
+    def native(self, word: str, region: str) -> str:
+        """What the region has in place of a word that it would print; nothing when the word is not foreign there."""
+        here, bare = self.tables[region], _bare(word)
+        if bare in self.own or not (bare in self.twins or bare in here):
+            return ""
+        printed = _bare(words.respell(word, here))
+        return here.get(printed, "") or ("" if printed in here.values() else self.twins.get(printed, ""))
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The words of one text, where letters of it stand, and the regions that print it."""
+
+    words: tuple[str, ...]
+    where: Where
+    regions: tuple[str, ...]
+
+
+def misspelt(library: Library) -> Iterator[Problem]:
+    """Words that are misspelt, or spelt as in another country, in languages whose reading is that of English."""
+    for language, style in library.styles.items():
+        if style.reading == "english" and library.regions:
+            known = _Known(_own(style), {name: _table(region, language) for name, region in library.regions.items()})
+            texts = list(_texts(library, language))
+            yield from _foreign(texts, known)
+            yield from _strange(texts, known, library, language)
+
+
+def _own(style: Style) -> frozenset[str]:
+    """Every word of the lists that say which words there are."""
+    lists = (style.words, style.terms, style.drugs, style.title_words, style.abbreviations, style.brands)
+    general = [name for names in style.brands.values() for name in names]
+    names = [*general, *(name for each in lists for name in each)]
+    return frozenset(_bare(word) for name in names for word in words.spelt(name))
+
+
+def _table(region: Region, language: str) -> dict[str, str]:
+    return {typed.casefold(): new.casefold() for typed, new in region.spelling.get(language, {}).items()}
+
+
+@cache
+def _bare(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _texts(library: Library, language: str) -> Iterator[_Text]:
+    for spoken, text, where, only in texts_by_region(library):
+        if spoken == language:
+            regions = tuple(name for name in library.regions if not only or name in only)
+            yield _Text(tuple(dict.fromkeys(filter(_is_word, words.spelt(text)))), where, regions)
+
+
+@cache
+def _is_word(word: str) -> bool:
+    """Whether this is a word to be spelt: abbreviations are left to the rule that is about them."""
+    return len(word) > 1 and sum(map(str.isupper, word)) < 2  # noqa: PLR2004 - one capital begins a sentence or a name
+
+
+def _foreign(texts: Iterable[_Text], known: _Known) -> Iterator[Problem]:
+    """Words that a region would print in the spelling of another."""
+    seen: dict[tuple[str, str], str] = {}
+    for text in texts:
+        for word in text.words:
+            for region in text.regions:
+                if (word, region) not in seen:
+                    seen[word, region] = known.native(word, region)
+                if right := seen[word, region]:
+                    yield _told_foreign(word, region, right, text.where(word))
+                    break
+
+
+def _told_foreign(word: str, region: str, right: str, place: Place) -> Problem:
+    message = f"“{word}” would print in region “{region}”, which spells it “{right}”."
+    hint = "Type the British word; a region’s “spelling:” makes its own of it. Write “of the fibre” for “the fibre’s”."
+    return Problem("spelling", message, hint, place, Severity.WARNING)
+
+
+def _strange(texts: list[_Text], known: _Known, library: Library, language: str) -> Iterator[Problem]:
+    """Words that neither the dictionary nor the project knows."""
+    bare = {word: _bare(word) for text in texts for word in text.words}
+    asked = {word for word in bare.values() if not known.has(word)}
+    strange = dictionary.unknown(asked, library.root / _CACHE) if asked else set()
+    guesses = {word: _guess(word, known) for word in strange}
+    for text in texts if strange else ():
+        for word in [word for word in text.words if bare[word] in strange]:
+            yield _told_strange(word, guesses[bare[word]], f"{library.condition}/{language}", text.where(word))
+
+
+def _guess(word: str, known: _Known) -> str:
+    """What was meant, in the spelling in which people type."""
+    meant = dictionary.meant(word, {*known.own, *known.twins.values()})
+    return meant if meant in known.own else known.twins.get(meant, meant)
+
+
+def _told_strange(word: str, meant: str, folder: str, place: Place) -> Problem:
+    question = f"Did you mean “{meant}”? " if meant else ""
+    hint = f"{question}Mend it, or add it to “words:” in {folder}/style.yaml when it is right."
+    return Problem("spelling", f"“{word}” is no word that is known here.", hint, place, Severity.WARNING)
