@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from leaflets import compose, plan, signoff
+from leaflets import check, compose, plan, signoff
 from leaflets.compose import Composed, Edition
 from leaflets.formats import FORMATS
 from leaflets.memory import Snapshot, digest
 from leaflets.model import Job, Library
 from leaflets.pdffile import Profile
+from leaflets.problems import Problem
 
 # Of `templates/`, what an edition's HTML already tells of: these files change it only when they change its HTML.
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
@@ -22,11 +23,15 @@ _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 @dataclass(frozen=True)
 class Draught:
-    """One edition before it is laid out: its words and its HTML, and the digest of each thing it would be made from."""
+    """One edition before it is laid out: its words and its HTML, and the digest of each thing it would be made from.
+
+    `told` is what the check of the words tells against each goal that it can judge.
+    """
 
     edition: Edition
     composed: Composed
     inputs: Mapping[str, str]
+    told: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def job(self) -> Job:
@@ -39,18 +44,32 @@ class Draught:
         return plan.file_stem(self.edition.library, self.job, draft=self.edition.approval.draft)
 
 
-def draught(library: Library, job: Job, now: Snapshot, profile: Profile | None = None) -> Draught:
-    """The edition of this job as it would be laid out now; `profile` when it is made for a print shop too.
+@dataclass(frozen=True)
+class Given:
+    """What is given for all editions alike: the digests of the project, and what may be left out.
+
+    `problems` is what the check tells of the words, `profile` that of a print shop when it is made for one too.
+    """
+
+    now: Snapshot
+    problems: Iterable[Problem] | None = None
+    profile: Profile | None = None
+
+
+def draught(library: Library, job: Job, given: Given) -> Draught:
+    """The edition of this job as it would be laid out now.
 
     Raises `ProblemsFound` when a template cannot be used.
     """
     manuscript = plan.manuscript(library, job)
     edition = Edition(library, manuscript, plan.overlay(library, job), signoff.approval(library, manuscript))
     composed = compose.compose(edition)
-    inputs = dict(_inputs(edition, composed, now))
-    if profile and FORMATS[job.format].pressed:
+    inputs = dict(_inputs(edition, composed, given.now))
+    told = {} if given.problems is None else check.goals(library, given.problems, job)
+    inputs["what the check tells of the words"] = digest(repr(told).encode())
+    if (profile := given.profile) and FORMATS[job.format].pressed:
         inputs[_SHOP] = digest(profile.data + repr(library.house.press).encode())
-    return Draught(edition, composed, inputs)
+    return Draught(edition, composed, inputs, told)
 
 
 def _inputs(edition: Edition, composed: Composed, now: Snapshot) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from leaflets import compose, plan, preflight
 from leaflets.formats import PAPER_MM, flat_mm, page_mm
+from leaflets.line.fresh import Draught
 from leaflets.line.making import Made
 from leaflets.preflight import Kind, Promise, Result
 from leaflets.problems import Problem, ProblemsFound, errors_in
@@ -39,13 +40,13 @@ class Finished:
     warnings: tuple[Problem, ...]
 
 
-def measured(made: Made, stem: str, files: Mapping[str, bytes]) -> Finished:
-    """The set (ending -> bytes), once each of its files is measured. `stem` is the name of the files, and their folder.
+def measured(made: Made, draught: Draught, files: Mapping[str, bytes]) -> Finished:
+    """The set (ending -> bytes), once each of its files is measured.
 
     Raises `ProblemsFound` with every goal that is missed when one of them is more than advice.
     """
-    name = stem.rpartition("/")[2]
-    found = results(made, stem, files)
+    name = draught.stem.rpartition("/")[2]
+    found = results(made, draught, files)
     missed = tuple(_misses(found, made.direction))
     if errors_in(missed):
         raise ProblemsFound([*made.warnings, *missed])
@@ -54,9 +55,9 @@ def measured(made: Made, stem: str, files: Mapping[str, bytes]) -> Finished:
     return Finished({**files, PAGE: _page(made, goals, called)}, _kept(goals), missed)
 
 
-def results(made: Made, stem: str, files: Mapping[str, bytes]) -> dict[str, list[Result]]:
+def results(made: Made, draught: Draught, files: Mapping[str, bytes]) -> dict[str, list[Result]]:
     """The results of all goals, by the ending of each file that is handed to patients or to printers."""
-    name, promise = stem.rpartition("/")[2], _promise(made, stem, files)
+    name, promise = draught.stem.rpartition("/")[2], _promise(made, draught, files)
     return {
         ending: _asked(preflight.measure(files[ending], _for(promise, made, kind), f"{name}{ending}"), kind)
         for ending, kind in _KINDS.items()
@@ -106,9 +107,9 @@ def _kept(goals: list[compose.Measured]) -> list[dict[str, Any]]:
     return [{key: value for key, value in asdict(goal).items() if key != "name"} for goal in goals]
 
 
-def _promise(made: Made, stem: str, files: Mapping[str, bytes]) -> Promise:
+def _promise(made: Made, draught: Draught, files: Mapping[str, bytes]) -> Promise:
     leaflet, job = made.edition.manuscript.leaflet, made.job
-    names = [f"{stem.rpartition('/')[2]}{ending}" for ending in files]
+    names = [f"{draught.stem.rpartition('/')[2]}{ending}" for ending in files]
     return Promise(
         shape=made.shape,
         sizes=(),
@@ -120,6 +121,7 @@ def _promise(made: Made, stem: str, files: Mapping[str, bytes]) -> Promise:
         issued=leaflet.issued,
         review=made.edition.leaflet.review,
         siblings=(*names, _twin(made)),
+        told=draught.told,
     )
 
 
