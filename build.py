@@ -31,6 +31,7 @@ from leaflets.commands import BuildByDefault, Desk
 from leaflets.commands.approve import sign_off, withdraw
 from leaflets.commands.build import build
 from leaflets.commands.look import check, doctor, list_, preflight
+from leaflets.commands.printing import print_
 from leaflets.commands.review import proof, user_test
 from leaflets.commands.status import changes, status
 from leaflets.commands.watch import watch
@@ -51,7 +52,7 @@ def main(ctx: click.Context) -> None:
 READING = (check, list_, status, changes, preflight, doctor)
 APPROVING = (proof, user_test, sign_off, withdraw)
 
-for command in (build, watch, *READING, *APPROVING):
+for command in (build, watch, print_, *READING, *APPROVING):
     main.add_command(command)
 
 if __name__ == "__main__":

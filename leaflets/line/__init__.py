@@ -5,6 +5,7 @@ from leaflets.line.changes import changes
 from leaflets.line.copies import copy_of
 from leaflets.line.crew import Habits
 from leaflets.line.pressing import profile
+from leaflets.line.printing import Ticket, to_print
 from leaflets.line.ready import checked, ready
 from leaflets.line.recalling import Recall, retire, withdraw
 from leaflets.line.reviewing import proof, user_test
@@ -20,6 +21,7 @@ __all__ = [
     "Recall",
     "Signing",
     "Standing",
+    "Ticket",
     "build",
     "changes",
     "checked",
@@ -33,6 +35,7 @@ __all__ = [
     "shelve",
     "sign",
     "standings",
+    "to_print",
     "user_test",
     "withdraw",
 ]

@@ -1,0 +1,102 @@
+"""The command that hands a finished leaflet to a printer."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflets.commands.desk import COMPUTER, FAILED, USAGE, Desk, leave, ready_library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaflets.line import Ticket
+
+
+@click.command(name="print")
+@click.argument("leaflet")
+@click.option("--copies", type=click.IntRange(1, 999), default=1, show_default=True, help="How many copies.")
+@click.option("--format", "shape", default="", help="The printed shape.  [default: the leaflet's first]")
+@click.option("--region", default="", help="For this region, such as uk.  [default: that of the house]")
+@click.option("--language", default="", help="In this language, such as en.  [default: that of the house]")
+@click.option("--clinic", default="", help="For this clinic of content/clinics/.")
+@click.option("--printer", default="", help="The printer's name.  [default: that of the computer]")
+@click.option("--one-sided-printer", is_flag=True, help="The printer prints one side: first odd pages, then even ones.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="The folder of finished leaflets.",
+)
+@click.pass_obj
+def print_(  # noqa: PLR0913 - one argument for each thing that people may choose
+    desk: Desk, /, leaflet: str, out: Path, *, copies: int, printer: str, one_sided_printer: bool, **asked: str
+) -> None:
+    """Hand a finished leaflet to the printer, set as it has to be."""
+    from leaflets import line, plan
+    from leaflets.problems import ProblemsFound
+
+    library = ready_library(desk)
+    choices = ([asked[name]] if asked[name] else [] for name in ("shape", "language", "region", "clinic"))
+    try:
+        (job, *_) = plan.jobs(library, plan.Asked([leaflet], *choices))
+    except ProblemsFound as found:
+        leave(found.problems, USAGE)
+    try:
+        ticket = line.to_print(library, job, out)
+    except ProblemsFound as found:
+        leave(found.problems, FAILED)
+    click.echo(f"{ticket.file.name}: {_told(ticket)}.")
+    if ticket.state != "signed":
+        click.echo(_STATES.get(ticket.state, ""))
+    _printed(ticket, copies, printer, one_sided=one_sided_printer and ticket.sides != "one-sided")
+
+
+_STATES = {
+    "draft": "This is a draft: it says so on every page, and is not to be given to patients.",
+    "overdue": "This leaflet is past its review date, and says so.",
+}
+
+
+def _told(ticket: Ticket) -> str:
+    """How the printer is set, in the words of its dialog."""
+    edge = {
+        "one-sided": "one side",
+        "two-sided-long-edge": "both sides, flip on the long edge",
+        "two-sided-short-edge": "both sides, flip on the short edge",
+    }
+    return f"{ticket.paper}, actual size (100 %), {edge[ticket.sides]}"
+
+
+def _printed(ticket: Ticket, copies: int, printer: str, *, one_sided: bool) -> None:
+    """Hands the file to CUPS; where there is none, opens it, for a person to print."""
+    if shutil.which("lp") is None:
+        click.echo(f"Print {copies} of it from the window that opens now, set as it says above.")
+        click.launch(str(ticket.file))
+        return
+    if not one_sided:
+        _sent(ticket, copies, printer, ticket.sides)
+        return
+    _sent(ticket, copies, printer, "one-sided", "-o", "page-set=odd")
+    click.echo("Wait for the last sheet. Put the stack back into the tray to print its other side, and press a key …")
+    click.pause("")
+    _sent(ticket, copies, printer, "one-sided", "-o", "page-set=even")
+
+
+def _sent(ticket: Ticket, copies: int, printer: str, sides: str, *more: str) -> None:
+    """One job for CUPS (options as in its “Command-Line Printing and Options”); pages are never scaled."""
+    options = ("-o", f"sides={sides}", "-o", f"media={ticket.paper}", "-o", "print-scaling=none", *more)
+    place: Sequence[str] = ("-d", printer) if printer else ()
+    command = ["lp", *place, "-n", str(copies), "-t", ticket.title, *options, "--", str(ticket.file)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words
+    click.echo(done.stdout.strip())
+    if done.returncode:
+        from leaflets.problems import Problem
+
+        hint = "Look whether the printer is on and which printers there are: type “lpstat -p”."
+        leave([Problem("print-refused", f"The printer did not take it: {done.stderr.strip()}.", hint)], COMPUTER)
