@@ -16,6 +16,7 @@ from leaflets.problems import Severity
 
 OTHERS = ("a person must look", "not yet measured", "not applicable")
 TODAY = date(2026, 11, 22)
+WORDS = (34, 35, 36, 37, 45, 48)  # the goals that words alone meet, in a leaflet that is no guide
 STEM = "out/uk/en/thumbs-guide-handout-draft"
 
 
@@ -73,7 +74,8 @@ def goals(root: Path) -> dict[int, dict[str, object]]:
     library, problems = line.ready(root, TODAY)
     how = line.How(problems=problems)
     (done,) = line.build(library, plan.jobs(library, plan.Asked()), Folders(root, root / "out", root / ".cache"), how)
-    assert done.files, done.problems
+    assert done.files
+    assert not {f"preflight-{number}" for number in WORDS} & {each.code for each in done.problems}, "told already"
     return {goal["number"]: goal for goal in json.loads((root / f"{STEM}.json").read_text("utf-8"))["goals"]}
 
 
@@ -81,10 +83,9 @@ def test_goals_that_only_words_meet_are_judged_by_the_check_and_an_edition_follo
     project_in_plain_english,
 ):
     before = goals(project_in_plain_english)
-    judged = (34, 35, 36, 37, 45, 48)
-    assert {before[number]["state"] for number in judged} == {"pass"}
+    assert {before[number]["state"] for number in WORDS} == {"pass"}
     made_up.changed(project_in_plain_english, "content/regions/uk.yaml", "'2027-10-02'", "never")
     after = goals(project_in_plain_english)
     assert after[48]["state"] == "fail"
-    assert {after[number]["state"] for number in judged if number != 48} == {"pass"}
+    assert {after[number]["state"] for number in WORDS if number != 48} == {"pass"}
     assert "Thumb Friends" in json.dumps(after[48])

@@ -18,6 +18,7 @@ from leaflets.problems import Problem
 # Of `templates/`, what an edition's HTML already tells of: these files change it only when they change its HTML.
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
 _SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
+_TOLD = "what the check tells of the words"  # who only asks whether a set may be printed has not asked for it
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
@@ -65,8 +66,10 @@ def draught(library: Library, job: Job, given: Given) -> Draught:
     edition = Edition(library, manuscript, plan.overlay(library, job), signoff.approval(library, manuscript))
     composed = compose.compose(edition)
     inputs = dict(_inputs(edition, composed, given.now))
-    told = {} if given.problems is None else check.goals(library, given.problems, job)
-    inputs["what the check tells of the words"] = digest(repr(told).encode())
+    told: dict[int, tuple[str, ...]] = {}
+    if given.problems is not None:
+        told = check.goals(library, given.problems, job)
+        inputs[_TOLD] = digest(repr(told).encode())
     if (profile := given.profile) and FORMATS[job.format].pressed:
         inputs[_SHOP] = digest(profile.data + repr(library.house.press).encode())
     return Draught(edition, composed, inputs, told)
@@ -105,7 +108,7 @@ def reasons(wanted: Mapping[str, str], manifest: Mapping[str, object] | None, wh
     if not isinstance(before, Mapping):
         return ["nobody knows what it was made from"]
     changed = [f"{name} changed" for name, found in wanted.items() if before.get(name) != found]
-    gone = [f"{name} is no longer in it" for name in before if name not in {*wanted, _SHOP}]
+    gone = [f"{name} is no longer in it" for name in before if name not in {*wanted, _SHOP, _TOLD}]
     if changed or gone:
         return [*_first_causes(changed), *gone]
     return [] if whole() else ["one of its files was deleted or altered"]

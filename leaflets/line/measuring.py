@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -47,7 +47,7 @@ def measured(made: Made, draught: Draught, files: Mapping[str, bytes]) -> Finish
     """
     name = draught.stem.rpartition("/")[2]
     found = results(made, draught, files)
-    missed = tuple(_misses(found, made.direction))
+    missed = tuple(_misses(found, made.direction, draught.told))
     if errors_in(missed):
         raise ProblemsFound([*made.warnings, *missed])
     goals = _told(found, name)
@@ -76,10 +76,13 @@ def _asked(found: list[Result], kind: Kind) -> list[Result]:
     ]
 
 
-def _misses(found: Mapping[str, list[Result]], direction: str) -> Iterator[Problem]:
-    """Each goal that a file misses; the file is named where it is not the one to read."""
+def _misses(found: Mapping[str, list[Result]], direction: str, told: Container[int]) -> Iterator[Problem]:
+    """Each goal that a file misses, but for those of which the check of the words has `told` already.
+
+    The file is named where it is not the one to read.
+    """
     for ending, each in found.items():
-        for problem in preflight.problems(each, direction):
+        for problem in preflight.problems([result for result in each if result.number not in told], direction):
             in_file = "" if ending == ".pdf" else f" This is in the file that ends in {ending}."
             yield replace(problem, message=f"{problem.message}{in_file}")
 
