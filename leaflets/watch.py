@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -85,6 +85,7 @@ def saves(root: Path, stop: Event | None = None) -> Iterator[Sequence[str]]:
 def _round(desk: Desk, how: line.How) -> Iterator[Happening]:
     try:
         library, warnings = line.ready(desk.folders.root, desk.today)
+        how = replace(how, problems=warnings)
         jobs = plan.jobs(library, desk.asked)
     except ProblemsFound as found:
         yield Stopped(found.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import made_up
 import pytest
+from filelock import FileLock
 
 from leaflets import line, memory, plan
 from leaflets.line import Done
@@ -37,12 +39,15 @@ def same_as_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None
 
 @pytest.fixture(scope="session")
 def range_on_the_shelf(tmp_path_factory: pytest.TempPathFactory) -> dict[Job, Done]:
-    """Every edition of the repository, for every region, built once; tests that use it belong to the group `range`."""
-    root, folder = made_up.REPOSITORY, tmp_path_factory.mktemp("range")
+    """Every edition of the repository, for every region, built once for all processes that test."""
+    root, folder = made_up.REPOSITORY, tmp_path_factory.getbasetemp() / "range"
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = tmp_path_factory.getbasetemp().parent / "range"
     library, _ = line.ready(root, date(2026, 11, 22))
     asked = plan.Asked(tuple(library.leaflets), languages=tuple(library.titles), regions=tuple(library.regions))
     folders = line.Folders(root, folder / "out", folder / "cache")
-    done = {one.job: one for one in line.build(library, plan.jobs(library, asked), folders)}
+    with FileLock(f"{folder}.lock"):
+        done = {one.job: one for one in line.build(library, plan.jobs(library, asked), folders)}
     failed = [problem for one in done.values() if not one.files for problem in one.problems]
     assert not failed, report(failed)
     return done

@@ -10,6 +10,7 @@ from voice import is_plain
 
 from leaflets import check, load
 from leaflets.check.structure import guides
+from leaflets.model import Job
 from leaflets.problems import Problem, Severity
 
 TICKET, START, CARE = (
@@ -50,7 +51,7 @@ def told(root) -> list[Problem]:
 def of_goals(root, region: str = "uk") -> dict[int, tuple[str, ...]]:
     read = library(root)
     problems = list(check.check(read, date(2026, 6, 1)))
-    return check.goals(read, problems, "guide", "en", region)
+    return check.goals(read, problems, Job("guide", "handout", "en", region))
 
 
 def test_a_guide_with_all_of_it_is_told_nothing(guide):

@@ -179,3 +179,17 @@ def test_a_silence_is_no_word_for_patients(project_in_plain_english):
 def test_other_languages_are_left_alone(project_in_plain_english):
     written(project_in_plain_english, "content/style/xx.yaml", "helpers: [is]\n")
     assert problems(project_in_plain_english) == []
+
+
+def test_the_sections_of_one_format_are_read_too_and_what_two_formats_print_is_told_once(project_in_plain_english):
+    ticket = "content/thumbs/leaflets/guide.yaml"
+    changed(project_in_plain_english, CARE, CUP, "an XYZ test")
+    changed(
+        project_in_plain_english,
+        ticket,
+        "sections: [start, care]",
+        "sections: [start, care]\nsections in:\n  handout: [care]",
+    )
+    assert [problem.code for problem in problems(project_in_plain_english)] == ["abbreviation"]
+    changed(project_in_plain_english, ticket, "sections: [start, care]", "sections: [start]")
+    assert [problem.code for problem in problems(project_in_plain_english)] == ["abbreviation"]

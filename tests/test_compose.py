@@ -17,6 +17,7 @@ from voice import is_plain
 
 from leaflets import compose, plan, signoff
 from leaflets.compose import Edition, Numbers, css_text, day
+from leaflets.compose.filters import column_shares
 from leaflets.model import KINDS, Job
 from leaflets.model.blocks import Block, Text
 from leaflets.problems import ProblemsFound
@@ -373,3 +374,8 @@ def test_the_house_may_say_where_the_full_list_of_sources_is(small_project):
     assert "For the full list: example.org/sources." in html
     assert "A book of thumbs" not in html
     assert "source-list" not in html
+
+
+def test_the_columns_of_a_table_share_its_whole_width_and_no_more() -> None:
+    assert sum(column_shares([("a", "b", "c")])) == 100
+    assert sum(column_shares([("a" * 45, "b" * 68, "c" * 50)])) == 100

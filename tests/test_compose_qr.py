@@ -13,7 +13,6 @@ from leaflets import line, pdffile, plan, preflight
 from leaflets.pdffile import Box, Code
 from leaflets.problems import report
 
-pytestmark = pytest.mark.xdist_group("qr")  # what is built for all of them is built in one process
 WEB = "www.riverside.example.org/thumbs-and-more"
 SHAPES = ["handout", "large-print", "booklet"]
 

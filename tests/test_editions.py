@@ -58,7 +58,6 @@ def to_be_judged(done: Iterable[Done]) -> dict[str, bytes]:
 
 @pytest.mark.verapdf
 @pytest.mark.slow
-@pytest.mark.xdist_group("range")
 def test_every_edition_keeps_both_standards(range_on_the_shelf, tmp_path):
     signed = made_up.project(tmp_path / "signed")
     made_up.sign(signed)
@@ -81,7 +80,6 @@ def test_every_edition_keeps_both_standards(range_on_the_shelf, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("range")
 def test_no_edition_misses_a_goal_that_can_be_measured(range_on_the_shelf):
     missed: dict[str, list[str]] = {}
     for job, done in range_on_the_shelf.items():

@@ -27,6 +27,7 @@ FLOORS = {
     "preflight": 2,
     "prove": 2,
     "render": 2,
+    "schema": 2,
     "shelf": 2,
     "signoff": 2,
     "formats": 1,

@@ -16,6 +16,7 @@ from leaflets.problems import Severity
 
 OTHERS = ("a person must look", "not yet measured", "not applicable")
 TODAY = date(2026, 11, 22)
+WORDS = (34, 35, 36, 37, 45, 48)  # the goals that words alone meet, in a leaflet that is no guide
 STEM = "out/uk/en/thumbs-guide-handout-draft"
 
 
@@ -66,3 +67,25 @@ def test_the_page_stands_alone(measured_project):
     assert not re.findall(r'(?:src|href)="(?!#)', page)
     assert "url(" not in page
     assert "<script" not in page
+
+
+def goals(root: Path) -> dict[int, dict[str, object]]:
+    """The goals in the manifest, by number, once the check's problems were handed to the build."""
+    library, problems = line.ready(root, TODAY)
+    how = line.How(problems=problems)
+    (done,) = line.build(library, plan.jobs(library, plan.Asked()), Folders(root, root / "out", root / ".cache"), how)
+    assert done.files
+    assert not {f"preflight-{number}" for number in WORDS} & {each.code for each in done.problems}, "told already"
+    return {goal["number"]: goal for goal in json.loads((root / f"{STEM}.json").read_text("utf-8"))["goals"]}
+
+
+def test_goals_that_only_words_meet_are_judged_by_the_check_and_an_edition_follows_its_verdict(
+    project_in_plain_english,
+):
+    before = goals(project_in_plain_english)
+    assert {before[number]["state"] for number in WORDS} == {"pass"}
+    made_up.changed(project_in_plain_english, "content/regions/uk.yaml", "'2027-10-02'", "never")
+    after = goals(project_in_plain_english)
+    assert after[48]["state"] == "fail"
+    assert {after[number]["state"] for number in WORDS if number != 48} == {"pass"}
+    assert "Thumb Friends" in json.dumps(after[48])

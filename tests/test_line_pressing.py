@@ -22,7 +22,6 @@ from leaflets.model import Job
 from leaflets.preflight import Promise, Result
 from leaflets.problems import ProblemsFound
 
-pytestmark = pytest.mark.xdist_group("press")  # what is built for all of them is built in one process
 MM = 72 / 25.4
 FOLDED = ("trifold", "card")
 CARD = Job("fold", "card", "en", "uk")

@@ -18,7 +18,6 @@ from leaflets import line, pdffile, plan
 from leaflets.pdffile import Reference
 from leaflets.problems import report
 
-pytestmark = pytest.mark.xdist_group("fields")  # what is built for all of them is built in one process
 SECTION = """\
 title: My record
 point: Write what you notice.

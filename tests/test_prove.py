@@ -20,7 +20,6 @@ from leaflets.prove.letters import letters, pieces
 from leaflets.prove.printed import Printed
 from leaflets.prove.search import Sought, find_all
 
-pytestmark = pytest.mark.xdist_group("prove")  # what is built for all of them is built in one process
 FONTS = Path(__file__).parent.parent / "templates/fonts"
 STYLE = """
 @font-face { font-family: Latin; src: url(AtkinsonHyperlegibleNext-Regular.ttf) }

@@ -91,7 +91,7 @@ WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of the content that needs no rendering to be seen."""
-    yield from heard(library, _told(library, today))
+    yield from heard(library, dict.fromkeys(_told(library, today)))  # two formats may print what is wrong
 
 
 def _told(library: Library, today: date) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflets.model import Library
+from leaflets.model import Job, Library
 from leaflets.problems import Problem
 
 _READING = {
@@ -30,29 +30,38 @@ _GUIDE = {38: ("treatment-missing",), 39: ("unknowns-missing",), 41: ("tiers-mis
 _CONTACTS = {48: ("contact-old", "unfinished", "placeholder-empty")}
 
 
-def goals(
-    library: Library, problems: Iterable[Problem], leaflet: str, language: str, region: str
-) -> dict[int, tuple[str, ...]]:
-    """For each goal that can be judged here, what is told against it in this leaflet; nothing told is a goal met."""
-    style = library.styles.get(language)
+def goals(library: Library, problems: Iterable[Problem], job: Job) -> dict[int, tuple[str, ...]]:
+    """For each goal that can be judged here, what is told against it in this edition; nothing told is a goal met.
+
+    Rules of wording read what the house's region prints, and so say the same of every region.
+    """
+    style = library.styles.get(job.language)
     judged = {**(_READING if style and style.reading else {}), **_CONTACTS}
-    judged |= _GUIDE if library.leaflets[leaflet].kind == "guide" else {}
-    told = list(_of(library, problems, leaflet, language, region))
+    judged |= _GUIDE if library.leaflets[job.leaflet].kind == "guide" else {}
+    told = list(_of(library, problems, job))
     return {
         goal: tuple(problem.message for problem in told if problem.code in codes)
         for goal, codes in sorted(judged.items())
     }
 
 
-def _of(library: Library, problems: Iterable[Problem], leaflet: str, language: str, region: str) -> Iterator[Problem]:
-    """The problems of this leaflet's sections, of its job ticket and of its region."""
-    sections = {entry.partition("/")[0] for entry in library.leaflets[leaflet].sections}
-    files = {library.section_file(language, name) for name in sections}
-    files |= {f"{library.condition}/leaflets/{leaflet}.yaml", f"content/regions/{region}.yaml"}
-    about = f"“{leaflet}”"
+def _of(library: Library, problems: Iterable[Problem], job: Job) -> Iterator[Problem]:
+    """The problems of this leaflet's sections, as the format has them, of its job ticket and of its region."""
+    leaflet = library.leaflets[job.leaflet]
+    entries = set(leaflet.sections_in.get(job.format, leaflet.sections))
+    sections = {library.section_file(job.language, entry.partition("/")[0]) for entry in entries}
+    whole = {f"{library.condition}/leaflets/{job.leaflet}.yaml", f"content/regions/{job.region}.yaml"}
+    about = f"“{job.leaflet}”"
     for problem in problems:
-        if problem.place.file in files and (problem.code not in _BY_LEAFLET or about in problem.message):
+        ours = problem.place.file in whole or (problem.place.file in sections and _entry(problem) in entries)
+        if ours and (problem.code not in _BY_LEAFLET or about in problem.message):
             yield problem
+
+
+def _entry(problem: Problem) -> str:
+    """The section that the block of a problem stands in, with its form when that is the short one."""
+    name, _, rest = problem.place.block.partition("/")
+    return f"{name}/short" if rest.partition("/")[0] == "short" else name
 
 
 # Told of one leaflet, at a place in a section that other leaflets print too.

@@ -61,10 +61,14 @@ class Copy:
 
     def of(self, leaflet: str) -> Iterator[Passage]:
         """The texts of one leaflet as it is read; none when it has no title in this language."""
-        if leaflet in self.covers:
-            yield from self.covers[leaflet]
-            for entry in self.library.leaflets[leaflet].sections:
-                yield from self.entries.get(entry, ())
+        yield from next(self.printings(leaflet), ())
+
+    def printings(self, leaflet: str) -> Iterator[tuple[Passage, ...]]:
+        """The texts as most formats print them, then as each format with sections of its own does."""
+        ticket = self.library.leaflets[leaflet]
+        for listed in (ticket.sections, *ticket.sections_in.values()) if leaflet in self.covers else ():
+            inside = [passage for entry in listed for passage in self.entries.get(entry, ())]
+            yield (*self.covers[leaflet], *inside)
 
 
 def copies(library: Library) -> Iterator[Copy]:

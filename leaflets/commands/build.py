@@ -110,7 +110,7 @@ def _built(
         leave(found.problems, CONTENT)
     tell(warnings)
     folders = line.Folders(desk.root, wanted.out, wanted.cache)
-    how = line.How(wanted.now, force=wanted.force, profile=profile)
+    how = line.How(wanted.now, force=wanted.force, profile=profile, problems=warnings)
     try:
         done = _make(line.build(library, jobs, folders, how), len(jobs), why=wanted.why)
     except ProblemsFound as found:

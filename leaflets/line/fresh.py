@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from leaflets import compose, plan, signoff
+from leaflets import check, compose, plan, signoff
 from leaflets.compose import Composed, Edition
 from leaflets.formats import FORMATS
 from leaflets.memory import Snapshot, digest
 from leaflets.model import Job, Library
 from leaflets.pdffile import Profile
+from leaflets.problems import Problem
 
 # Of `templates/`, what an edition's HTML already tells of: these files change it only when they change its HTML.
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
 _SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
+_TOLD = "what the check tells of the words"  # who only asks whether a set may be printed has not asked for it
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
 @dataclass(frozen=True)
 class Draught:
-    """One edition before it is laid out: its words and its HTML, and the digest of each thing it would be made from."""
+    """One edition before it is laid out: its words and its HTML, and the digest of each thing it would be made from.
+
+    `told` is what the check of the words tells against each goal that it can judge.
+    """
 
     edition: Edition
     composed: Composed
     inputs: Mapping[str, str]
+    told: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def job(self) -> Job:
@@ -39,18 +45,34 @@ class Draught:
         return plan.file_stem(self.edition.library, self.job, draft=self.edition.approval.draft)
 
 
-def draught(library: Library, job: Job, now: Snapshot, profile: Profile | None = None) -> Draught:
-    """The edition of this job as it would be laid out now; `profile` when it is made for a print shop too.
+@dataclass(frozen=True)
+class Given:
+    """What is given for all editions alike: the digests of the project, and what may be left out.
+
+    `problems` is what the check tells of the words, `profile` that of a print shop when it is made for one too.
+    """
+
+    now: Snapshot
+    problems: Iterable[Problem] | None = None
+    profile: Profile | None = None
+
+
+def draught(library: Library, job: Job, given: Given) -> Draught:
+    """The edition of this job as it would be laid out now.
 
     Raises `ProblemsFound` when a template cannot be used.
     """
     manuscript = plan.manuscript(library, job)
     edition = Edition(library, manuscript, plan.overlay(library, job), signoff.approval(library, manuscript))
     composed = compose.compose(edition)
-    inputs = dict(_inputs(edition, composed, now))
-    if profile and FORMATS[job.format].pressed:
+    inputs = dict(_inputs(edition, composed, given.now))
+    told: dict[int, tuple[str, ...]] = {}
+    if given.problems is not None:
+        told = check.goals(library, given.problems, job)
+        inputs[_TOLD] = digest(repr(told).encode())
+    if (profile := given.profile) and FORMATS[job.format].pressed:
         inputs[_SHOP] = digest(profile.data + repr(library.house.press).encode())
-    return Draught(edition, composed, inputs)
+    return Draught(edition, composed, inputs, told)
 
 
 def _inputs(edition: Edition, composed: Composed, now: Snapshot) -> Iterator[tuple[str, str]]:
@@ -86,7 +108,7 @@ def reasons(wanted: Mapping[str, str], manifest: Mapping[str, object] | None, wh
     if not isinstance(before, Mapping):
         return ["nobody knows what it was made from"]
     changed = [f"{name} changed" for name, found in wanted.items() if before.get(name) != found]
-    gone = [f"{name} is no longer in it" for name in before if name not in {*wanted, _SHOP}]
+    gone = [f"{name} is no longer in it" for name in before if name not in {*wanted, _SHOP, _TOLD}]
     if changed or gone:
         return [*_first_causes(changed), *gone]
     return [] if whole() else ["one of its files was deleted or altered"]

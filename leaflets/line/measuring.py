@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from leaflets import compose, plan, preflight
 from leaflets.formats import PAPER_MM, flat_mm, page_mm
+from leaflets.line.fresh import Draught
 from leaflets.line.making import Made
 from leaflets.preflight import Kind, Promise, Result
 from leaflets.problems import Problem, ProblemsFound, errors_in
@@ -39,14 +40,14 @@ class Finished:
     warnings: tuple[Problem, ...]
 
 
-def measured(made: Made, stem: str, files: Mapping[str, bytes]) -> Finished:
-    """The set (ending -> bytes), once each of its files is measured. `stem` is the name of the files, and their folder.
+def measured(made: Made, draught: Draught, files: Mapping[str, bytes]) -> Finished:
+    """The set (ending -> bytes), once each of its files is measured.
 
     Raises `ProblemsFound` with every goal that is missed when one of them is more than advice.
     """
-    name = stem.rpartition("/")[2]
-    found = results(made, stem, files)
-    missed = tuple(_misses(found, made.direction))
+    name = draught.stem.rpartition("/")[2]
+    found = results(made, draught, files)
+    missed = tuple(_misses(found, made.direction, draught.told))
     if errors_in(missed):
         raise ProblemsFound([*made.warnings, *missed])
     goals = _told(found, name)
@@ -54,9 +55,9 @@ def measured(made: Made, stem: str, files: Mapping[str, bytes]) -> Finished:
     return Finished({**files, PAGE: _page(made, goals, called)}, _kept(goals), missed)
 
 
-def results(made: Made, stem: str, files: Mapping[str, bytes]) -> dict[str, list[Result]]:
+def results(made: Made, draught: Draught, files: Mapping[str, bytes]) -> dict[str, list[Result]]:
     """The results of all goals, by the ending of each file that is handed to patients or to printers."""
-    name, promise = stem.rpartition("/")[2], _promise(made, stem, files)
+    name, promise = draught.stem.rpartition("/")[2], _promise(made, draught, files)
     return {
         ending: _asked(preflight.measure(files[ending], _for(promise, made, kind), f"{name}{ending}"), kind)
         for ending, kind in _KINDS.items()
@@ -75,10 +76,13 @@ def _asked(found: list[Result], kind: Kind) -> list[Result]:
     ]
 
 
-def _misses(found: Mapping[str, list[Result]], direction: str) -> Iterator[Problem]:
-    """Each goal that a file misses; the file is named where it is not the one to read."""
+def _misses(found: Mapping[str, list[Result]], direction: str, told: Container[int]) -> Iterator[Problem]:
+    """Each goal that a file misses, but for those of which the check of the words has `told` already.
+
+    The file is named where it is not the one to read.
+    """
     for ending, each in found.items():
-        for problem in preflight.problems(each, direction):
+        for problem in preflight.problems([result for result in each if result.number not in told], direction):
             in_file = "" if ending == ".pdf" else f" This is in the file that ends in {ending}."
             yield replace(problem, message=f"{problem.message}{in_file}")
 
@@ -106,9 +110,9 @@ def _kept(goals: list[compose.Measured]) -> list[dict[str, Any]]:
     return [{key: value for key, value in asdict(goal).items() if key != "name"} for goal in goals]
 
 
-def _promise(made: Made, stem: str, files: Mapping[str, bytes]) -> Promise:
+def _promise(made: Made, draught: Draught, files: Mapping[str, bytes]) -> Promise:
     leaflet, job = made.edition.manuscript.leaflet, made.job
-    names = [f"{stem.rpartition('/')[2]}{ending}" for ending in files]
+    names = [f"{draught.stem.rpartition('/')[2]}{ending}" for ending in files]
     return Promise(
         shape=made.shape,
         sizes=(),
@@ -120,6 +124,7 @@ def _promise(made: Made, stem: str, files: Mapping[str, bytes]) -> Promise:
         issued=leaflet.issued,
         review=made.edition.leaflet.review,
         siblings=(*names, _twin(made)),
+        told=draught.told,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from leaflets import manifest, pdffile, plan, signoff
 from leaflets.formats import FORMATS
-from leaflets.line.fresh import draught, reasons
+from leaflets.line.fresh import Given, draught, reasons
 from leaflets.memory import snapshot
 from leaflets.model import Job, Library
 from leaflets.problems import Problem, ProblemsFound
@@ -56,7 +56,7 @@ def _unfit(library: Library, job: Job, place: Path, said: dict[str, Any] | None)
     if _state(said) == "withdrawn":
         hint = "Throw away the copies that are left. It can be printed when a new version has been signed."
         return Problem("print-withdrawn", f"“{job.name}” has been withdrawn: {said['withdrawn']}.", hint)
-    wanted = draught(library, job, snapshot(library.root)).inputs
+    wanted = draught(library, job, Given(snapshot(library.root))).inputs
     why = reasons(wanted, said, lambda: manifest.whole(place, said))
     if why:
         return Problem("print-not-current", f"The finished “{job.name}” is an old one: {why[0]}.", again)

@@ -10,7 +10,7 @@ from pathlib import Path
 from leaflets import manifest, shelf
 from leaflets.line.aside import Aside
 from leaflets.line.crew import Crew, Habits, is_one_of_many
-from leaflets.line.fresh import Draught, draught, reasons
+from leaflets.line.fresh import Draught, Given, draught, reasons
 from leaflets.line.making import made, proved
 from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
@@ -78,12 +78,14 @@ class How:
 
     `now` is what the words were read from (looked at anew when not given); `force` makes all anew; a `crew` from an
     earlier round has a press whose fonts and styles are loaded. With a print shop's `profile` press files are made too.
+    `problems` is what the check tells of the content; without it the goals that only words meet are not judged.
     """
 
     now: Snapshot | None = None
     force: bool = False
     crew: Crew[_Stale, Done] | None = None
     profile: Profile | None = None
+    problems: Sequence[Problem] | None = None
 
 
 def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = How()) -> Iterator[Done]:
@@ -92,14 +94,14 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     An edition that is what it should be is left as it is. One that fails leaves its last good files where they were;
     the others go on.
     """
-    now = how.now or snapshot(folders.root)
+    given = Given(how.now or snapshot(folders.root), how.problems, how.profile)
     shelf.recover(folders.out)
     tidy(library, folders.out)
     stale: list[_Stale] = []
     for job in jobs:
         started = time.perf_counter()
         try:
-            edition = draught(library, job, now, how.profile)
+            edition = draught(library, job, given)
         except ProblemsFound as found:
             yield Done(job, problems=found.problems, seconds=time.perf_counter() - started)
             continue
@@ -144,7 +146,7 @@ def _done(stale: _Stale, press: Press) -> Done:
     ready = made(edition.edition, edition.composed, press)
     proofs = Aside(lambda: proved(ready, folders.cache), alone=not is_one_of_many())
     try:
-        finished = measured(ready, edition.stem, files(ready, press, stale.profile))
+        finished = measured(ready, edition, files(ready, press, stale.profile))
     finally:
         proven = proofs.result()  # a word that was lost is told before whatever else is wrong
     warnings = (*ready.warnings, *proven, *finished.warnings)

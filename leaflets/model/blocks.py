@@ -16,7 +16,8 @@ from leaflets.model.faults import listed, refuse
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Name = Annotated[str, Field(min_length=1, pattern=r"^[a-z0-9][a-z0-9-]*$")]
-Names = Annotated[tuple[Text, ...], BeforeValidator(listed)]
+OneOrMore = BeforeValidator(listed, json_schema_input_type=str | tuple[Text, ...])
+Names = Annotated[tuple[Text, ...], OneOrMore]
 
 
 class Sourced(BaseModel):
@@ -186,7 +187,7 @@ class Question(Block):
     """A question people ask, and its answer."""
 
     ask: Text
-    answer: Annotated[Texts, BeforeValidator(listed)]
+    answer: Annotated[Texts, OneOrMore]
     points: tuple[Text, ...] = ()
 
 

@@ -104,9 +104,9 @@ _RISK = re.compile(r"\b\d[\d,.]* in (?:every )?(\d[\d,]*)(?=\D|$)")
 
 def denominators(copy: Copy) -> Iterator[Problem]:
     """One family of "in how many" a leaflet (CDC index, item 17): tens, hundreds and so on; or one other number."""
-    for leaflet in copy.library.leaflets:
+    for leaflet, passages in [(name, each) for name in copy.covers for each in copy.printings(name)]:
         first = ""
-        for passage in copy.of(leaflet):
+        for passage in passages:
             for found in _RISK.finditer(passage.printed):
                 family = _family(found[1])
                 first = first or family

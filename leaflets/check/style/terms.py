@@ -20,9 +20,9 @@ _HEADINGS = frozenset({"title", "cover"})
 
 def abbreviations(copy: Copy) -> Iterator[Problem]:
     """An abbreviation is spelt out at its first use in each leaflet (CDC index, item 7), in brackets or before them."""
-    for leaflet in copy.covers:
+    for leaflet, passages in [(name, each) for name in copy.covers for each in copy.printings(name)]:
         seen = {*copy.style.abbreviations}
-        for passage in copy.of(leaflet):
+        for passage in passages:
             if passage.kind in _HEADINGS:
                 seen.update(_explained_in(passage))
                 continue
@@ -81,6 +81,10 @@ def _entries(block: object) -> Iterable[str]:
 
 
 def _leaflets(copy: Copy) -> Iterator[tuple[str, list[Passage]]]:
-    """Each leaflet with its texts in order; covers and headings are left out, as nobody explains a word there."""
+    """Each leaflet with its texts in order, once for each list of sections that it has.
+
+    Covers and headings are left out, as nobody explains a word there.
+    """
     for name in copy.covers:
-        yield name, [passage for passage in copy.of(name) if passage.kind not in _HEADINGS]
+        for passages in copy.printings(name):
+            yield name, [passage for passage in passages if passage.kind not in _HEADINGS]
