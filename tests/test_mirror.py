@@ -12,6 +12,7 @@ OF_NO_MODULE = {
     "docs": "reads the documentation",
     "editions": "has every finished file judged",
     "floors": "reads the imports of every module",
+    "drawings": "looks at the drawings that ship",
     "mirror": "this one",
     "pages": "compares pictures of pages",
     "web": "has every web page judged",
