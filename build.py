@@ -35,7 +35,7 @@ from leaflets.commands.printing import print_
 from leaflets.commands.review import proof, user_test
 from leaflets.commands.status import changes, status
 from leaflets.commands.watch import watch
-from leaflets.commands.write import schema
+from leaflets.commands.write import new, schema
 
 
 @click.group(
