@@ -35,7 +35,7 @@ from leaflets.commands.printing import print_
 from leaflets.commands.review import proof, user_test
 from leaflets.commands.status import changes, status
 from leaflets.commands.watch import watch
-from leaflets.commands.write import schema
+from leaflets.commands.write import new, schema
 
 
 @click.group(
@@ -53,7 +53,7 @@ def main(ctx: click.Context) -> None:
 READING = (check, list_, status, changes, preflight, doctor)
 APPROVING = (proof, user_test, sign_off, withdraw)
 
-for command in (build, watch, print_, schema, *READING, *APPROVING):
+for command in (build, watch, print_, new, schema, *READING, *APPROVING):
     main.add_command(command)
 
 if __name__ == "__main__":

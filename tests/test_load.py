@@ -209,3 +209,9 @@ def test_whatever_a_file_holds_it_is_read_or_told(torn_project: Path, text):
     loaded = load.load(torn_project)
     assert loaded.library
     assert {problem.place.file for problem in loaded.problems} <= {"content/thumbs/en/torn.yaml"}
+
+
+def test_a_web_address_of_an_organisation_that_no_browser_can_open_is_told(small_project):
+    changed(small_project, "content/regions/uk.yaml", "web: example.org", "web: example org")
+    (problem,) = load.load(small_project).problems
+    assert (problem.code, problem.place.file) == ("web-malformed", "content/regions/uk.yaml")

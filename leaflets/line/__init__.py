@@ -12,6 +12,7 @@ from leaflets.line.reviewing import proof, user_test
 from leaflets.line.run import Done, Folders, How, build, new_crew
 from leaflets.line.shelving import shelve
 from leaflets.line.standing import Standing, passed, standings
+from leaflets.line.starting import new_leaflet, new_section, new_source
 
 __all__ = [
     "Done",
@@ -27,6 +28,9 @@ __all__ = [
     "checked",
     "copy_of",
     "new_crew",
+    "new_leaflet",
+    "new_section",
+    "new_source",
     "passed",
     "profile",
     "proof",

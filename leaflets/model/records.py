@@ -93,7 +93,7 @@ class Organisation(Record):
     """Somebody outside the clinic who helps."""
 
     name: Text
-    web: str = ""
+    web: Web = ""
     phone: str = ""
     offers: ByLanguage
     source: Names
