@@ -15,7 +15,7 @@ from leaflets.check.passages import Copy, copies
 from leaflets.problems import Problem, Severity
 
 CARE = "content/thumbs/en/care.yaml"
-LONG = "Peripheral neuropathies occasionally necessitate comprehensive rehabilitation."
+LONG = "Peripheral conditions occasionally necessitate comprehensive rehabilitation."
 WORDS = "a warm cup that you hold with both of your hands for a long time and then put it down so that they rest a bit"
 
 

@@ -15,7 +15,7 @@ import pytest
 from made_up import JOB, REPOSITORY, changed, library, written
 from voice import is_plain
 
-from leaflets import compose, plan, signoff
+from leaflets import compose, load, plan, signoff
 from leaflets.compose import Edition, Numbers, css_text, day
 from leaflets.compose.filters import column_shares
 from leaflets.model import KINDS, Job
@@ -245,13 +245,17 @@ def test_what_people_type_is_words_and_never_markup(small_project, typed):
     [
         ("example.org", '<a href="https://example.org">example.org</a>'),
         ("https://example.org/a/", '<a href="https://example.org/a/">example.org/a</a>'),
-        ("ftp://example.org", "ftp://example.org"),
-        ("https://[x", '<a href="https://[x">[x</a>'),
     ],
 )
 def test_a_web_address_is_a_link_without_its_beginning(small_project, web, link):
     changed(small_project, "content/regions/uk.yaml", "web: example.org", f"web: '{web}'")
     assert link in composed(small_project).html
+
+
+@pytest.mark.parametrize("web", ["ftp://example.org", "https://[x"])
+def test_what_is_no_web_address_is_told_and_never_printed(small_project, web):
+    changed(small_project, "content/regions/uk.yaml", "web: example.org", f"web: '{web}'")
+    assert [problem.code for problem in load.load(small_project).problems] == ["web-malformed"]
 
 
 @pytest.mark.parametrize("text", ['a "b" \\ c', "</style><b>", "a\nb", "page & more", "d1"])
