@@ -22,6 +22,8 @@ from leaflets.model import Job
 from leaflets.preflight import Promise, Result
 from leaflets.problems import ProblemsFound
 
+pytestmark = pytest.mark.slow
+
 MM = 72 / 25.4
 FOLDED = ("trifold", "card")
 CARD = Job("fold", "card", "en", "uk")

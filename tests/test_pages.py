@@ -49,6 +49,7 @@ def changed(one: Image.Image, other: Image.Image) -> float:
     return sum(levels[CLEARLY:]) / (one.width * one.height)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITIONS)
 def test_pages_look_as_they_did(name, pdfs, request, tmp_path):
     pages = [grey(pdfs[name], number) for number in range(1, len(pdffile.page_sizes(pdfs[name])) + 1)]

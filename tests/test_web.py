@@ -14,7 +14,7 @@ from leaflets import compose, plan, signoff
 from leaflets.compose import Edition
 from leaflets.model import Job, Library
 
-pytestmark = pytest.mark.axe
+pytestmark = [pytest.mark.axe, pytest.mark.slow]
 PHONE = 360
 WIDE = '<meta name="viewport" content="width=device-width, initial-scale=1"><p style="width: 50rem">wide</p>'
 
