@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -19,6 +19,9 @@ from leaflets.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from weasyprint import Document
+
+Pages: TypeAlias = tuple[Any, ...]
+"""Pages of WeasyPrint, which has no types, or painted ones that stand in their place."""
 
 # CSS Values and Units: 96 px are an inch, and an inch is 72 pt.
 PT_PER_PX = 0.75
@@ -63,6 +66,8 @@ class Press:
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
         self._fetch = _fetcher(self.root)
         self._sheets: dict[str, Any] = {}
+        self._painting = tagging.painting()
+        self._painting.forget_faces()
 
     def lay_out(self, html: str, stylesheets: Sequence[str]) -> Layout:
         """The layout of this HTML. Raises `ProblemsFound` with everything WeasyPrint complains of."""
@@ -71,6 +76,30 @@ class Press:
             sheets = [self._sheet(name) for name in stylesheets]
             document = parsed.render(font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/a-2a")
         return _layout(document)
+
+    def pages(self, html: str, stylesheets: Sequence[str]) -> Pages:
+        """The pages of this HTML, painted unless they draw what cannot be kept.
+
+        Raises `ProblemsFound` with everything WeasyPrint complains of.
+        """
+        layout = self.lay_out(html, stylesheets)
+        with self._complaints():
+            return tuple(self._painting.painted(layout.document) or layout.document.pages)
+
+    def meets(self, pages: Pages, stylesheets: Sequence[str]) -> bool:
+        """Whether this process can write the painted pages of another: it looks for their fonts."""
+        for name in stylesheets:
+            self._sheet(name)  # some of them bring fonts along
+        for face in self._painting.unmet(pages):
+            self.pages(_sample(face), ())
+        return not self._painting.unmet(pages)
+
+    def bound(self, pages: Pages, margins: Pages, cover: Layout) -> Layout:
+        """The layout of pages that come from several parts of one HTML, with the margins of as many empty pages.
+
+        `cover` is the layout of anything with the same head: title, author, language.
+        """
+        return _layout(cover.document.copy(map(self._painting.Framed, pages, margins)))
 
     def write(self, layout: Layout, direction: str) -> bytes:
         """The PDF of a layout: PDF/UA-1 and PDF/A-2a in one file, the same bytes each time."""
@@ -100,10 +129,14 @@ class Press:
             raise ProblemsFound(dict.fromkeys(heard.problems))
 
 
-def with_front(layout: Layout, front: Layout) -> Layout:
-    """The layout with its first pages replaced by `front`, which is the same front matter with page numbers in it."""
-    pages = [*front.document.pages, *layout.document.pages[len(front.document.pages) :]]
-    return _layout(layout.document.copy(pages))
+def can_be_kept(pages: Pages) -> bool:
+    """Whether pages are painted, so that they can be kept or handed over."""
+    return all(isinstance(page, tagging.painting().Painted) for page in pages)
+
+
+def _sample(face: Any) -> str:  # noqa: ANN401 - WeasyPrint has no types
+    slant = ("normal", "oblique", "italic")[face.slant]
+    return f'<!doctype html><html lang="en"><p style="font: {slant} {face.weight} 12px \'{face.family}\'">x'
 
 
 def _layout(document: Document) -> Layout:

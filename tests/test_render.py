@@ -77,15 +77,3 @@ def test_no_font_of_the_machine_is_ever_used(press):
     with pikepdf.open(io.BytesIO(pdf)) as document:
         fonts = {str(font.BaseFont) for font in document.objects if getattr(font, "Type", "") == "/Font"}
     assert all("Atkinson" in name or "Noto" in name for name in fonts)
-
-
-def test_the_front_is_replaced_and_the_rest_stays(press):
-    whole = page('<p id="a"><a href="#b">contents 00</a></p><p id="b" style="break-before: page">the rest</p>')
-    front = whole.replace("00", "2").replace("the rest", "another rest")
-    both = render.with_front(press.lay_out(whole, [SHEET]), _first_page(press.lay_out(front, [SHEET])))
-    pdf = press.write(both, "ltr")
-    assert [word.text for word in pdffile.words(pdf)] == ["contents", "2", "the", "rest"]
-
-
-def _first_page(layout: render.Layout) -> render.Layout:
-    return render.Layout(layout.document.copy(layout.document.pages[:1]), layout.boxes, layout.sizes[:1])

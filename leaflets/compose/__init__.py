@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from leaflets.compose.apart import APART, empty_pages, stretches
 from leaflets.compose.catalogue import COVER, Shelved, catalogue
 from leaflets.compose.changes import Difference, changes_html, changes_text
 from leaflets.compose.context import context
-from leaflets.compose.edition import Composed, Edition, Numbers, document_title, reference, reference_of
+from leaflets.compose.edition import Composed, Edition, document_title, reference, reference_of
 from leaflets.compose.filters import column_shares, css_text, day
 from leaflets.compose.goals import Measured, Told, goals
 from leaflets.compose.job import job_sheet
@@ -30,7 +31,6 @@ __all__ = [
     "Edition",
     "Measured",
     "Notes",
-    "Numbers",
     "Shelved",
     "Told",
     "catalogue",
@@ -40,6 +40,7 @@ __all__ = [
     "compose",
     "css_text",
     "day",
+    "empty_pages",
     "goals",
     "job_sheet",
     "plain_text",
@@ -50,6 +51,7 @@ __all__ = [
     "reference_of",
     "review_word",
     "staff",
+    "stretches",
     "stylesheets",
     "user_test",
     "wanted",
@@ -92,8 +94,9 @@ def _context(edition: Edition) -> dict[str, Any]:
         "has_front": edition.has_front,
         "fillers": edition.fillers,
         "filler_lines": _filler_lines(edition),
-        "numbers": edition.numbers.pages if edition.numbers else {},
+        "numbers": edition.numbers or {},
         "front_only": edition.numbers is not None,
+        "apart": APART,
     }
 
 

@@ -13,14 +13,6 @@ from leaflets.problems import Place, Problem, ProblemsFound
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """What only the finished layout knows: the page each chapter begins on, and how many pages there are."""
-
-    pages: Mapping[str, int]
-    total: int
-
-
-@dataclass(frozen=True)
 class Composed:
     """One edition as HTML: addresses in it are relative to the project's folder; no date of today is in it.
 
@@ -39,15 +31,16 @@ class Composed:
 class Edition:
     """All that the templates need for one edition.
 
-    `fillers` is how many pages for notes make a booklet whole, `space` the share of the white between blocks that
-    is kept; `fillable` puts fields in the place of lines to write on.
+    `numbers` is the page that each chapter begins on, which only the finished layout knows; with them only the front
+    matter is made. `fillers` is how many pages for notes make a booklet whole, `space` the share of the white between
+    blocks that is kept; `fillable` puts fields in the place of lines to write on.
     """
 
     library: Library
     manuscript: Manuscript
     values: Mapping[str, Value]
     approval: Approval
-    numbers: Numbers | None = None
+    numbers: Mapping[str, int] | None = None
     fillers: int = 0
     space: float = 1.0
     fillable: bool = False

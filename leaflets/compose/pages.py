@@ -51,8 +51,7 @@ def family(name: str) -> str:
 
 
 def _page_of(edition: Edition) -> str:
-    """The CSS `content` of "Page 2 of 30"; the total is a literal when the front matter is made again."""
-    total = f'"{edition.numbers.total}"' if edition.numbers else "counter(pages)"
-    pieces = {"{page}": "counter(page)", "{pages}": total}
+    """The CSS `content` of "Page 2 of 30"."""
+    pieces = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     split = re.split(r"(\{pages?\})", edition.label("page"))
     return " ".join(pieces.get(piece, css_text(piece)) for piece in split if piece)

@@ -19,6 +19,7 @@ from leaflets.problems import Problem
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
 _SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
 _TOLD = "what the check tells of the words"  # who only asks whether a set may be printed has not asked for it
+_LOOK = ("a style, a font or a template", "the program or one of its libraries")
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
@@ -38,6 +39,11 @@ class Draught:
     def job(self) -> Job:
         """What was asked for."""
         return self.edition.manuscript.job
+
+    @property
+    def shapes(self) -> list[tuple[str, str]]:
+        """What shapes its pages besides their HTML, with the digest of each."""
+        return [(name, found) for name, found in self.inputs.items() if name.startswith(("the picture", *_LOOK))]
 
     @property
     def stem(self) -> str:
@@ -86,9 +92,9 @@ def _inputs(edition: Edition, composed: Composed, now: Snapshot) -> Iterator[tup
     yield "a sign-off", digest(repr(edition.approval).encode())
     for name in sorted(set(_NAMED_IN_HTML.findall(composed.html))):
         yield f"the picture {Path(name).stem}", now.files.get(name, "")
-    yield "a style, a font or a template", now.part(_is_look)
+    yield _LOOK[0], now.part(_is_look)
     yield "the page as it is composed", digest(f"{composed.html}\n{composed.style}".encode())
-    yield "the program or one of its libraries", now.engine
+    yield _LOOK[1], now.engine
 
 
 def _publisher(edition: Edition) -> str:

@@ -6,14 +6,15 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leaflets import compose, prove
-from leaflets.compose import Composed, Edition, Numbers
+from leaflets.compose import Composed, Edition
 from leaflets.formats import FORMATS, PT_PER_MM, SPACINGS, Format
+from leaflets.line.setting import Setter
 from leaflets.model import Approval, Job
 from leaflets.problems import Problem, ProblemsFound, errors_in
-from leaflets.render import Layout, Press, with_front
+from leaflets.render import Layout
 
 
 @dataclass(frozen=True)
@@ -61,23 +62,23 @@ class Made:
         return prove.fullness(self.layout.boxes, self.layout.sizes, _white(self.edition))
 
 
-def made(edition: Edition, composed: Composed, press: Press) -> Made:
+def made(edition: Edition, composed: Composed, setter: Setter) -> Made:
     """The edition, laid out and written; `proved` proves the rest. Raises `ProblemsFound` when it does not fit."""
     shape = FORMATS[edition.manuscript.job.format]
     warnings = _passed(prove.stylesheet(composed.style, f"templates/formats/{shape.name}.css"))
-    edition, layout = _laid_out(edition, composed, press)
+    edition, layout = _laid_out(edition, composed, setter)
     wanted = _wanted(edition)
     warnings += _passed(_fits(wanted, layout, edition))
-    pdf = press.write(layout, composed.direction)
-    return Made(edition, composed, layout, pdf, tuple(warnings), _with_fields(edition, press))
+    pdf = setter.press.write(layout, composed.direction)
+    return Made(edition, composed, layout, pdf, tuple(warnings), _with_fields(edition, setter))
 
 
-def _with_fields(edition: Edition, press: Press) -> bytes:
+def _with_fields(edition: Edition, setter: Setter) -> bytes:
     """The same leaflet to fill in on a screen; nothing when its job ticket does not ask for it."""
     if edition.fillable or edition.manuscript.leaflet.fillable == "no":
         return b""
     fillable = replace(edition, fillable=True)
-    return made(fillable, compose.compose(fillable), press).pdf
+    return made(fillable, compose.compose(fillable), setter).pdf
 
 
 def proved(made: Made, cache: Path) -> tuple[Problem, ...]:
@@ -88,28 +89,39 @@ def proved(made: Made, cache: Path) -> tuple[Problem, ...]:
     return tuple(_passed(found))
 
 
-def _laid_out(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
+class _Set(NamedTuple):
+    """An edition as it was tried, its HTML, and the layout that came of it."""
+
+    edition: Edition
+    html: str
+    layout: Layout
+
+
+def _laid_out(edition: Edition, composed: Composed, setter: Setter) -> tuple[Edition, Layout]:
     """The edition, tight as it must be, with the pages for notes that it needs, and its layout with page numbers."""
-    edition, layout = _fitted(edition, composed, press)
-    if fillers := _fillers(edition.manuscript.job, layout):
-        edition = replace(edition, fillers=fillers)
-        layout = press.lay_out(compose.compose(edition).html, composed.stylesheets)
-    return edition, numbered(edition, layout, press, composed.stylesheets)
+    tried = _fitted(edition, composed, setter)
+    if fillers := _fillers(edition.manuscript.job, tried.layout):
+        tried = _set(replace(tried.edition, fillers=fillers), setter)
+    return tried.edition, numbered(*tried, setter)
 
 
-def _fitted(edition: Edition, composed: Composed, press: Press) -> tuple[Edition, Layout]:
-    """The edition with the first of the allowed spacings that mends what spacing can mend, and its layout.
+def _set(edition: Edition, setter: Setter) -> _Set:
+    html = compose.compose(edition).html
+    return _Set(edition, html, setter.lay_out(html))
+
+
+def _fitted(edition: Edition, composed: Composed, setter: Setter) -> _Set:
+    """The edition with the first of the allowed spacings that mends what spacing can mend.
 
     When none does, panels and sheets have the tightest, so that the words over are as few as may be; others the first.
     """
-    first = edition, press.lay_out(composed.html, composed.stylesheets)
+    first = _Set(edition, composed.html, setter.lay_out(composed.html))
     tried = first
     for space in SPACINGS[1:]:
-        if _holds(*tried):
+        if _holds(tried.edition, tried.layout):
             return tried
-        tighter = replace(edition, space=space)
-        tried = tighter, press.lay_out(compose.compose(tighter).html, composed.stylesheets)
-    return tried if _holds(*tried) or edition.budgeted else first
+        tried = _set(replace(edition, space=space), setter)
+    return tried if _holds(tried.edition, tried.layout) or edition.budgeted else first
 
 
 def _holds(edition: Edition, layout: Layout) -> bool:
@@ -124,13 +136,12 @@ def _fillers(job: Job, layout: Layout) -> int:
     return -len(layout.sizes) % 4 if FORMATS[job.format].fold == "booklet" else 0
 
 
-def numbered(edition: Edition, layout: Layout, press: Press, stylesheets: Sequence[str]) -> Layout:
+def numbered(edition: Edition, html: str, layout: Layout, setter: Setter) -> Layout:
     """The layout with page numbers in its contents, if it has any: only the front matter is laid out again."""
     if not edition.has_front:
         return layout
     pages = {chapter.address: layout.page_of(chapter.address) for chapter in edition.manuscript.chapters}
-    front = compose.compose(replace(edition, numbers=Numbers(pages, len(layout.sizes))))
-    return with_front(layout, press.lay_out(front.html, stylesheets))
+    return setter.with_front(html, compose.compose(replace(edition, numbers=pages)).html)
 
 
 def _passed(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from leaflets import compose, impose, palette, pdffile, preflight
 from leaflets.formats import FORMATS, PRESS_MOST_INK, flat_mm
+from leaflets.line.crew import is_one_of_many
 from leaflets.line.making import Made, numbered
+from leaflets.line.setting import Setter
 from leaflets.model import Job, Library
 from leaflets.pdffile import Profile
 from leaflets.preflight import Promise
@@ -76,8 +78,9 @@ def pressed(made: Made, press: Press, of: Profile) -> Iterator[tuple[str, bytes]
 def _press_file(made: Made, press: Press, of: Profile) -> bytes:
     """The same pages once more, with bleed, on the print shop's sides, in its inks."""
     sheets = (*made.composed.stylesheets, _STYLE)
-    layout = press.lay_out(compose.compose(made.edition).html, sheets)
-    layout = numbered(made.edition, layout, press, sheets)
+    setter = Setter(press, sheets, alone=not is_one_of_many())
+    html = compose.compose(made.edition).html
+    layout = numbered(made.edition, html, setter.lay_out(html), setter)
     pages = press.write(layout, made.composed.direction)
     sides = impose.pressed(pages, made.shape, made.edition.region.paper, made.direction, made.composed.title)
     return pdffile.for_press(sides, of, made.edition.manuscript.leaflet.issued)

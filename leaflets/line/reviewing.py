@@ -10,6 +10,7 @@ from leaflets import check, compose, plan, shelf, signoff, wordfile, words
 from leaflets.compose import Composed, Edition, Notes
 from leaflets.line.making import made
 from leaflets.line.run import Folders
+from leaflets.line.setting import Setter
 from leaflets.model import Block, Job, Library
 from leaflets.problems import Problem, ProblemsFound
 from leaflets.render import Press
@@ -27,7 +28,7 @@ def user_test(library: Library, job: Job, folders: Folders) -> list[Path]:
         hint = "Add questions under “ask:” to its sections; content/README.md shows how."
         raise ProblemsFound([Problem("no-questions", f"No section of “{job.leaflet}” has questions to ask.", hint)])
     press = Press(folders.root)
-    layout = made(edition, composed, press).layout
+    layout = made(edition, composed, Setter(press, composed.stylesheets, alone=True)).layout
     pages = {ask.at: layout.page_of(ask.at) for ask in asked}
     sheet = press.lay_out(compose.user_test(edition, asked, pages), composed.stylesheets)
     return _published(edition, folders, "user-test", {".pdf": press.write(sheet, composed.direction)})

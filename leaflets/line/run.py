@@ -11,9 +11,11 @@ from leaflets import manifest, shelf
 from leaflets.line.aside import Aside
 from leaflets.line.crew import Crew, Habits, is_one_of_many
 from leaflets.line.fresh import Draught, Given, draught, reasons
-from leaflets.line.making import made, proved
+from leaflets.line.kept import Kept, keep, kept
+from leaflets.line.making import Made, made, proved
 from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
+from leaflets.line.setting import Setter
 from leaflets.line.tidy import tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
@@ -65,6 +67,7 @@ class _Stale:
     why: tuple[str, ...]
     folders: Folders
     profile: Profile | None = None
+    afresh: bool = False
 
     @property
     def size(self) -> int:
@@ -106,7 +109,7 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
             yield Done(job, problems=found.problems, seconds=time.perf_counter() - started)
             continue
         if why := _why(edition, folders.out, force=how.force):
-            stale.append(_Stale(edition, why, folders, how.profile))
+            stale.append(_Stale(edition, why, folders, how.profile, how.force))
         else:
             yield _left(library, folders.out, edition)
     if stale:
@@ -143,8 +146,9 @@ def _one(press: Press, stale: _Stale) -> Done:
 
 def _done(stale: _Stale, press: Press) -> Done:
     edition, folders = stale.draught, stale.folders
-    ready = made(edition.edition, edition.composed, press)
-    proofs = Aside(lambda: proved(ready, folders.cache), alone=not is_one_of_many())
+    alone = not is_one_of_many()
+    ready = _made(stale, press, alone=alone)
+    proofs = Aside(lambda: proved(ready, folders.cache), alone=alone)
     try:
         finished = measured(ready, edition, files(ready, press, stale.profile))
     finally:
@@ -154,6 +158,17 @@ def _done(stale: _Stale, press: Press) -> Done:
     whole = {**facts(ready), **told, "goals": finished.goals}
     paths = shelf.publish(folders.out, edition.stem, finished.files, whole)
     return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=warnings)
+
+
+def _made(stale: _Stale, press: Press, *, alone: bool) -> Made:
+    """The edition, its pages set anew where they are not what they were when it was last made."""
+    edition = stale.draught
+    place, shaped = stale.folders.cache / "pages" / f"{edition.stem}.set", repr(edition.shapes)
+    before = Kept() if stale.afresh else kept(place, shaped)
+    setter = Setter(press, edition.composed.stylesheets, alone, before)
+    ready = made(edition.edition, edition.composed, setter)
+    keep(place, shaped, before)
+    return ready
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:

@@ -152,6 +152,9 @@ class Piece:
         return isinstance(self.block, Alert) and bool(self.block.tier)
 
 
+_FEW_TIERS = 2
+
+
 @dataclass(frozen=True)
 class Chapter:
     """A section (or, inside one, a part) as this edition prints it; `source` is that of its title and point."""
@@ -162,6 +165,16 @@ class Chapter:
     pieces: tuple[Piece, ...]
     parts: tuple[Chapter, ...] = ()
     source: tuple[str, ...] = ()
+
+    @property
+    def is_tiers(self) -> bool:
+        """Whether it is a page of its own with the tiers of "when to get help"."""
+        return sum(piece.is_tier for piece in self.pieces) > _FEW_TIERS
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether it has a table to fill in, and so begins a page."""
+        return any(piece.is_sheet for piece in self.pieces)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 from leaflets.problems import Problem, ProblemsFound
 
@@ -22,18 +23,33 @@ TESTED = "70"
 def mended_tags() -> Iterator[None]:
     """While it lasts, `Document.write_pdf` writes our tags (PDF/UA-1 and the A levels of PDF/A) in place of its own.
 
-    It is enough to have it round `write_pdf`. The pages may come from several layouts of the same HTML
+    It is enough to have it round `write_pdf`. The pages may come from the layouts of several parts of one HTML
     (`Document.copy`); one page must not stand twice in a document. The zoom of `write_pdf` must stay 1.
 
     Raises ProblemsFound when WeasyPrint is another than the one tested.
     """
-    found = importlib.metadata.version("weasyprint")
-    if found.partition(".")[0] != TESTED:
-        raise ProblemsFound([_other_weasyprint(found)])
+    _look_at_weasyprint()
     from leaflets.tagging.hooks import in_place  # noqa: PLC0415 - another WeasyPrint may not even have these parts
 
     with in_place():
         yield
+
+
+def painting() -> ModuleType:
+    """How pages are painted before their PDF is written: `leaflets.tagging.painted`, which loads WeasyPrint.
+
+    Raises ProblemsFound when WeasyPrint is another than the one tested.
+    """
+    _look_at_weasyprint()
+    from leaflets.tagging import painted  # noqa: PLC0415 - another WeasyPrint may not even have these parts
+
+    return painted
+
+
+def _look_at_weasyprint() -> None:
+    found = importlib.metadata.version("weasyprint")
+    if found.partition(".")[0] != TESTED:
+        raise ProblemsFound([_other_weasyprint(found)])
 
 
 def _other_weasyprint(found: str) -> Problem:

@@ -10,30 +10,30 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class Dom:
-    """Parents and addresses of all elements of one or more layouts of the same HTML.
+    """Parents and addresses of all elements of one HTML, or of the several that it was taken apart into.
 
-    Elements know their children only. The address of an element is its id or its path, so that the same element of two
-    layouts (a contents page laid out again with the right numbers) has one address, and becomes one tag.
+    Elements know their children only. The address of an element is its id, or its path from the nearest id or from the
+    root. What is taken apart has one `<main>`.
     """
 
     def __init__(self, roots: Iterable[Element]) -> None:
-        """`roots`: the `<html>` of each layout."""
+        """`roots`: the `<html>` of each part."""
         self._parents: dict[Element, Element] = {}
         self._addresses: dict[Element, str] = {}
-        for root in roots:
-            self._add(root)
+        for number, root in enumerate(roots):
+            self._add(root, f"html{number or ''}")
 
-    def _add(self, root: Element) -> None:
+    def _add(self, root: Element, address: str) -> None:
         taken: set[str] = set()
-        self._addresses[root] = "html"
+        paths = {root: address}
+        self._addresses[root] = address
         for parent in root.iter():
             for index, child in enumerate(parent):
                 self._parents[child] = parent
-                path = f"{self._addresses[parent]}/{index}{child.tag}"
-                named = f"#{child.get('id')}"
-                address = named if child.get("id") and named not in taken else path
+                named, path = f"#{child.get('id')}", f"{paths[parent]}/{index}{child.tag}"
+                paths[child] = address = named if child.get("id") and named not in taken else path
                 taken.add(address)
-                self._addresses[child] = address
+                self._addresses[child] = "main" if child.tag == "main" else address
 
     def address(self, element: Element) -> str:
         """The id of an element with a sign before it, or else its path from the nearest id."""

@@ -42,6 +42,13 @@ def in_place() -> Iterator[None]:
 
 
 @contextmanager
+def marks_of(made: Plan) -> Iterator[None]:
+    """While it lasts, what is painted is marked as planned."""
+    with _TURN, _swapped(Stream, "marked", _marked(made)):
+        yield
+
+
+@contextmanager
 def _swapped(owner: Any, name: str, mended: Any) -> Iterator[None]:
     original = getattr(owner, name)
     setattr(owner, name, mended)
