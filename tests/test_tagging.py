@@ -230,13 +230,10 @@ def test_links_and_bookmarks_go_from_one_layout_to_the_other(leaflet_of_two_layo
     assert bookmarks == ["Second", "Alpha"]
 
 
-def test_a_paragraph_may_begin_in_one_layout_and_end_in_the_other():
-    words = laid_out(f"<p>{'word ' * 60}</p>")
-    again = laid_out(f"<p>{'word ' * 60}</p>")
+def test_what_stands_in_the_same_place_of_two_layouts_stays_two():
+    first, second = (laid_out(f"<main><section><h2>{title}</h2></section></main>") for title in ("One", "Two"))
 
-    assert tag_reader.tags(written(words.copy([words.pages[0], *again.pages[1:]]))) == DOCUMENTS[
-        "a paragraph over the end of a page"
-    ][1].removesuffix(' P"End"')
+    assert tag_reader.tags(written(first.copy([*first.pages, *second.pages]))) == 'Part(Sect(H2"One") Sect(H2"Two"))'
 
 
 def test_the_same_pages_can_be_written_twice():

@@ -71,11 +71,20 @@ class Setter:
         try:
             own = self._each(here)
         except ProblemsFound as found:
-            raise ProblemsFound([*found.problems, *_problems(beside)]) from found
+            raise ProblemsFound(dict.fromkeys([*found.problems, *_problems(beside)])) from found
         return own | self._met(beside.result())
 
     def _each(self, stretches: Iterable[str]) -> dict[str, Pages]:
-        return {html: self.press.pages(html, self.stylesheets) for html in stretches}
+        done: dict[str, Pages] = {}
+        problems: list[Problem] = []
+        for html in stretches:
+            try:
+                done[html] = self.press.pages(html, self.stylesheets)
+            except ProblemsFound as found:
+                problems += found.problems
+        if problems:
+            raise ProblemsFound(dict.fromkeys(problems))
+        return done
 
 
 def _problems(beside: Aside[dict[str, Pages]]) -> Sequence[Problem]:

@@ -35,12 +35,16 @@ _ALPHA = re.compile(r"[aA][0-9.]+")
 
 _STYLES = ("direction", "list_style_type", "position", "visibility")
 _KEPT = frozenset(
-    """element element_tag text link is_leader is_header is_footer is_for_root_element colspan rowspan
-    transformation_matrix at_keyword""".split()
+    {
+        *("element", "element_tag", "text", "link", "is_leader", "is_header", "is_footer", "is_for_root_element"),
+        *("colspan", "rowspan", "transformation_matrix", "at_keyword"),
+    }
 )
 _PLACE = frozenset(
-    """position_x position_y margin_left margin_top padding_left padding_top border_left_width border_top_width
-    width height""".split()
+    {
+        *("position_x", "position_y", "margin_left", "margin_top", "padding_left", "padding_top"),
+        *("border_left_width", "border_top_width", "width", "height"),
+    }
 )
 
 
@@ -138,7 +142,10 @@ _FACES: dict[Any, Any] = {}
 
 
 def painted(document: Any) -> list[Painted] | None:
-    """The pages of a document of WeasyPrint, painted; None where they draw what cannot be kept (photographs, patterns)."""
+    """The pages of a document of WeasyPrint, painted.
+
+    None where they hold what cannot be kept: fields, photographs, patterns, gradients.
+    """
     if any(page.forms and any(page.forms.values()) for page in document.pages):
         return None
     try:
@@ -229,8 +236,8 @@ def _take(fonts: dict[Any, Any], key: Any, use: Use) -> None:
         font = fonts[key] = copy(_FACES[key])
         font.font_size, font.ascent, font.descent = use.size, use.ascent, use.descent
         font.widths, font.to_unicode, font.variations = {}, {}, dict(font.variations)
-    fonts[key].widths = {**use.widths, **fonts[key].widths}
-    fonts[key].to_unicode = {**use.to_unicode, **fonts[key].to_unicode}
+    for letters, more in ((fonts[key].widths, use.widths), (fonts[key].to_unicode, use.to_unicode)):
+        letters |= {glyph: known for glyph, known in more.items() if glyph not in letters}
 
 
 def unmet(pages: Iterable[Painted]) -> set[Face]:
