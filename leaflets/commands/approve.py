@@ -75,6 +75,8 @@ def withdraw(desk: Desk, leaflet: str, *, reason: str, language: str, region: st
     try:
         entry = line.withdraw(library, recall, desk.today)
         moved = line.retire(out, recall)
+        if moved:
+            line.shelve(ready_library(desk), (), out, desk.today)
     except ProblemsFound as found:
         leave(found.problems, UNSAVED if found.problems[0].code == "not-written" else USAGE)
     click.echo(f"“{leaflet}” is withdrawn, version {entry.version} and all before it.")
