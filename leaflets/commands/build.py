@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, UNSAVED, USAGE, Desk, leave, tell
 
 if TYPE_CHECKING:
@@ -27,13 +28,35 @@ def choices(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _CHOICES = (
-    click.argument("leaflets", nargs=-1, metavar="[LEAFLET]..."),
+    click.argument("leaflets", nargs=-1, metavar="[LEAFLET]...", shell_complete=completion.leaflets),
     click.option(
-        "--format", "formats", multiple=True, help="Only this printed shape, such as handout. May be repeated."
+        "--format",
+        "formats",
+        shell_complete=completion.formats,
+        multiple=True,
+        help="Only this printed shape, such as handout. May be repeated.",
     ),
-    click.option("--region", "regions", multiple=True, help="For this region, such as us. May be repeated."),
-    click.option("--language", "languages", multiple=True, help="In this language, such as en. May be repeated."),
-    click.option("--clinic", "clinics", multiple=True, help="For this clinic of content/clinics/. May be repeated."),
+    click.option(
+        "--region",
+        "regions",
+        shell_complete=completion.regions,
+        multiple=True,
+        help="For this region, such as us. May be repeated.",
+    ),
+    click.option(
+        "--language",
+        "languages",
+        shell_complete=completion.languages,
+        multiple=True,
+        help="In this language, such as en. May be repeated.",
+    ),
+    click.option(
+        "--clinic",
+        "clinics",
+        shell_complete=completion.clinics,
+        multiple=True,
+        help="For this clinic of content/clinics/. May be repeated.",
+    ),
     click.option(
         "--out",
         type=click.Path(file_okay=False, path_type=Path),
