@@ -36,6 +36,8 @@ CARD_MM = (85.0, 54.0)
 CODE_MM, CODE_ON_PANEL_MM = 33.0, 26.5
 
 Way = Literal["pages", "booklet", "roll-fold", "z-fold"]
+Turn = Literal["one side", "long edge", "short edge"]
+"""Which edge of the paper an office printer flips on, to print its other side; labels have these names too."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,21 @@ class Format:
     def pressed(self) -> bool:
         """Whether a print shop may print it: what is folded or stapled."""
         return self.fold != "pages"
+
+    @property
+    def to_print(self) -> str:
+        """The ending of the file for an office printer: the pages as they are read, or laid out on sheets."""
+        return ".pdf" if self.fold == "pages" else "-sheets.pdf"
+
+    def sides(self, pages: int) -> int:
+        """How many sides of paper that file prints, of a leaflet with so many pages (or panels)."""
+        return 2 if self.panelled else pages // (2 if self.fold == "booklet" else 1)
+
+    def turn(self, sides: int) -> Turn:
+        """How paper is turned over when that file has so many sides: sheets lie in landscape, pages stand upright."""
+        if sides == 1:
+            return "one side"
+        return "long edge" if self.fold == "pages" else "short edge"
 
 
 # The longest line of text to read: 70 letters (RNIB: 60 to 70) of our typeface are about 30 times as wide as its size.

@@ -13,11 +13,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import syllapy
+
+# Texts that are remembered: sections are counted alone and in each leaflet, and again after each save under a watch.
+_TEXTS = 10_000
 
 # A long word has this many syllables or more (McLaughlin).
 LONG = 3
@@ -38,6 +41,16 @@ class Reading:
     long_words: int = 0
     longest: int = 0
 
+    def __add__(self, other: Reading) -> Reading:
+        """The counts of two texts, one after the other."""
+        return Reading(
+            self.sentences + other.sentences,
+            self.words + other.words,
+            self.syllables + other.syllables,
+            self.long_words + other.long_words,
+            max(self.longest, other.longest),
+        )
+
     @property
     def smog(self) -> float:
         """McLaughlin's SMOG grade."""
@@ -56,18 +69,24 @@ class Reading:
 
 def read(texts: Iterable[str], dropped: Iterable[str] = ()) -> Reading:
     """The counts of these texts, each a heading, a bullet or sentences; `dropped` are words of the title, left out."""
-    sentences = [words_of(sentence) for sentence in _sentences(texts, tuple(dropped))]
+    out = tuple(dropped)
+    return sum((_read(text, out) for text in joined(texts)), Reading())
+
+
+@lru_cache(_TEXTS)
+def _read(text: str, dropped: tuple[str, ...]) -> Reading:
+    """The counts of one text: of its sentences that have words left when the words of the title are out."""
+    left = _any_of(dropped).sub("", text) if dropped else text
+    sentences = [found for sentence in sentences_of(left) if (found := words_of(sentence))]
     words = [word for sentence in sentences for word in sentence]
     beats = [syllables(word) for word in words]
     longest = max(map(len, sentences), default=0)
     return Reading(len(sentences), len(words), sum(beats), sum(beat >= LONG for beat in beats), longest)
 
 
-def _sentences(texts: Iterable[str], dropped: Sequence[str]) -> list[str]:
-    """All sentences that have words left when the words of the title are out."""
-    out = re.compile(rf"\b(?:{'|'.join(map(re.escape, dropped))})\b", re.IGNORECASE) if dropped else None
-    found = (out.sub("", text) if out else text for text in joined(texts))
-    return [sentence for text in found for sentence in sentences_of(text) if _WORD.search(sentence)]
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def joined(texts: Iterable[str]) -> list[str]:
@@ -81,14 +100,16 @@ def joined(texts: Iterable[str]) -> list[str]:
     return made
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(_TEXTS)
+def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a text; its end is one, with a full stop or without."""
-    return [sentence for sentence in _END.split(text.strip()) if sentence]
+    return tuple(sentence for sentence in _END.split(text.strip()) if sentence)
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(_TEXTS)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, numbers among them."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
 @cache

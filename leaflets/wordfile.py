@@ -1,4 +1,4 @@
-"""Writes Word files. The one door to python-docx."""
+"""Writes Word files. The one door to python-docx, which is loaded when there is one to write."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import docx
-from docx.document import Document
-from docx.shared import Pt, RGBColor
+if TYPE_CHECKING:
+    from docx.document import Document
 
 Kind = Literal["title", "heading", "part", "text", "item", "quiet"]
 
@@ -25,7 +24,7 @@ _STYLES: dict[Kind, str] = {
     "item": "List Bullet",
     "quiet": "Normal",
 }
-_QUIET = RGBColor(0x40, 0x40, 0x40)
+_QUIET = (0x40, 0x40, 0x40)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive knows
 
 
@@ -39,6 +38,9 @@ class Paragraph:
 
 def written(title: str, language: str, day: date, paragraphs: Iterable[Paragraph]) -> bytes:
     """A Word file of these paragraphs, with this title, language (as en-GB) and date; the same bytes each time."""
+    import docx  # noqa: PLC0415 - a twelfth of a second, which every other command need not wait
+    from docx.shared import Pt  # noqa: PLC0415
+
     document = docx.Document()
     properties = document.core_properties
     properties.title, properties.language, properties.author = title, language, ""
@@ -50,12 +52,14 @@ def written(title: str, language: str, day: date, paragraphs: Iterable[Paragraph
 
 
 def _add(document: Document, paragraph: Paragraph) -> None:
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415 - as above
+
     added = document.add_paragraph(style=_STYLES[paragraph.kind])
     for index, piece in enumerate(re.split(r"\*\*(.+?)\*\*", paragraph.text)):
         run = added.add_run(piece)
         run.bold = True if index % 2 else None
         if paragraph.kind == "quiet":
-            run.font.size, run.font.color.rgb = Pt(9), _QUIET
+            run.font.size, run.font.color.rgb = Pt(9), RGBColor(*_QUIET)
 
 
 def _steady(document: Document) -> bytes:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
+
+# Texts that are remembered, so that a watch reads again only what was typed since.
+_TEXTS = 10_000
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 # Addresses of all kinds (letters round @, or letters with dots between) are one word, so that no table changes them.
@@ -61,11 +64,11 @@ def _respelt(word: str, table: Mapping[str, str]) -> str:
     return new[:1].upper() + new[1:] if word[:1].isupper() else new
 
 
-def spelt(text: str) -> Iterator[str]:
+@lru_cache(_TEXTS)
+def spelt(text: str) -> tuple[str, ...]:
     """Each word of a text that a dictionary may hold: no placeholder, address, number or code; a hyphen parts two."""
     running = _TARGET.sub("]", PLACEHOLDER.sub(" ", text))
-    for word in _WORD.findall(running):
-        yield from _pieces(word)
+    return tuple(piece for word in _WORD.findall(running) for piece in _pieces(word))
 
 
 @cache
@@ -144,8 +147,13 @@ def plain(text: str) -> str:
     return "".join(token.content for token in _with_addresses(_tokens(text)) if token.type in {"text", "address"})
 
 
-def left_over_marks(text: str) -> Iterator[tuple[str, str, str]]:
+@lru_cache(_TEXTS)
+def left_over_marks(text: str) -> tuple[tuple[str, str, str], ...]:
     """Marks that do not work: the letters as typed, what is wrong with them, and what to type, in whole sentences."""
+    return tuple(_left_over_marks(text))
+
+
+def _left_over_marks(text: str) -> Iterator[tuple[str, str, str]]:
     for token in _tokens(text):
         if token.type == "em_open":
             yield _told(token.markup, "italics")

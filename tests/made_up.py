@@ -344,14 +344,21 @@ parts:
 
 
 def shelf_with_everything(folder: Path) -> Path:
-    """An output folder whose catalogue lists a good draft, one whose last build failed, and one never made."""
+    """An output folder whose catalogue lists leaflets in every state: what failed, what was never made, too."""
     root, out = project(folder / "project"), folder / "out"
     panels(root)
     leaflet(root, "fold", ["trifold", "card"], PANELS)
+    leaflet(root, "sheet", ["handout", "large-print"], ["care"])
     read = library(root)
-    for leaf, shape in (("guide", "handout"), ("fold", "trifold")):
-        facts = {**SHELVED, "leaflet": leaf, "format": shape}
-        shelf.publish(out, f"uk/en/thumbs-{leaf}-{shape}-draft", {".pdf": b"pages", ".html": b"words"}, facts)
+    files = {".pdf": b"pages", ".html": b"words", "-sheets.pdf": b"sides", "-press.pdf": b"inks"}
+    for leaf, shape, own in (
+        ("guide", "handout", {}),
+        ("fold", "trifold", {"review": "2026-01-31"}),
+        ("sheet", "handout", {"draft": False}),
+        ("sheet", "large-print", {"withdrawn": "A dose was wrong."}),
+    ):
+        facts = {**SHELVED, "leaflet": leaf, "format": shape, **own}
+        shelf.publish(out, f"uk/en/thumbs-{leaf}-{shape}", files, facts)
     broken = Problem("words-lost", "The word “thumb” is not on paper.")
     failed = [Done(Job("fold", shape, "en", "uk"), problems=(broken,)) for shape in ("trifold", "card")]
     line.shelve(read, failed, out, date(2026, 2, 1))

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner
-from made_up import library
+from made_up import SHELVED, library
 
 import build
+from leaflets import line, shelf
 from leaflets.commands import Desk
 from leaflets.commands.desk import CONTENT, USAGE
 
@@ -44,6 +45,16 @@ def test_a_withdrawal_says_what_it_did_and_what_is_left_to_do(small_project):
     assert code == 0
     assert "version 1.0 and all before it" in said
     assert "take printed copies away" in said
+
+
+def test_what_a_withdrawal_takes_away_is_gone_from_the_page_of_the_shelf(small_project):
+    out = small_project / "out"
+    facts = {**SHELVED, "leaflet": "guide", "format": "handout"}
+    shelf.publish(out, "uk/en/thumbs-guide-handout", {".pdf": b"pages"}, facts)
+    line.shelve(library(small_project), (), out, TODAY)
+    assert "thumbs-guide-handout.pdf" in (out / "index.html").read_text("utf-8")
+    typed(small_project, "withdraw", "guide", "--reason", "Made up.", "--out", str(out))
+    assert "thumbs-guide-handout.pdf" not in (out / "index.html").read_text("utf-8")
 
 
 def test_the_state_of_all_leaflets_fits_a_line_each(small_project):

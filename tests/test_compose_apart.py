@@ -11,7 +11,8 @@ HEAD = (
     '</style></head><body class="handout">'
 )
 APART = "<!-- a new page -->"
-WHOLE = f"{HEAD}<p>a</p>{APART}<main><p>b</p>{APART}<p>c</p>{APART}{APART}<p>d</p></main><p>e</p>{APART}<p>f</p></body></html>"
+BODY = f"<p>a</p>{APART}<main><p>b</p>{APART}<p>c</p>{APART}{APART}<p>d</p></main><p>e</p>{APART}<p>f</p>"
+WHOLE = f"{HEAD}{BODY}</body></html>"
 
 
 def bodies(html: str) -> list[str]:

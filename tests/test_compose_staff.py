@@ -99,7 +99,7 @@ def test_each_fold_has_its_steps_and_its_drawing(repository, shape):
 
 
 def test_a_draft_is_called_one_and_a_signed_leaflet_is_not(small_project):
-    assert "Draft. A clinician has not approved" in words_of(made(small_project, 4))
+    assert "Draft. Not everybody who has to approve" in words_of(made(small_project, 4))
     made_up.sign(small_project)
     text = words_of(made(small_project, 4))
     assert "Draft" not in text

@@ -204,3 +204,13 @@ def test_help_is_answered_without_anything_heavy():
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, text=True, capture_output=True, check=True)
     assert "Turns the words in content/ into leaflets to print." in done.stdout
     assert {"weasyprint", "pydantic", "jinja2", "yaml", "numpy"} & set(done.stderr.split()) == set()
+
+
+def test_a_look_at_the_words_loads_neither_what_lays_out_nor_what_reads_a_pdf():
+    code = (
+        "import sys, datetime, pathlib; from leaflets import line;"
+        "line.checked(pathlib.Path(), datetime.date(2026, 11, 25)); print(*sys.modules)"
+    )
+    loaded = subprocess.check_output([sys.executable, "-c", code], cwd=REPOSITORY, text=True).split()
+    assert "leaflets.check" in loaded
+    assert {"weasyprint", "jinja2", "numpy", "pikepdf", "pypdfium2", "PIL", "docx", "filelock"} & set(loaded) == set()

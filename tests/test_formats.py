@@ -97,3 +97,19 @@ class TestOnASheet:
 def test_the_panels_of_a_trifold_come_in_inches_on_letter_paper():
     widths = [page_mm(FORMATS["trifold"], "Letter", narrow=narrow)[0] / 25.4 for narrow in (True, False)]
     assert widths == pytest.approx([3.625, 3.6875])
+
+
+@pytest.mark.parametrize(
+    ("name", "pages", "sides", "turn"),
+    [
+        ("handout", 1, 1, "one side"),
+        ("handout", 5, 5, "long edge"),
+        ("booklet", 40, 20, "short edge"),
+        ("trifold", 6, 2, "short edge"),
+        ("card", 6, 2, "short edge"),
+    ],
+)
+def test_what_is_printed_upright_flips_on_the_long_edge_and_sheets_in_landscape_on_the_short(name, pages, sides, turn):
+    shape = FORMATS[name]
+    assert (shape.sides(pages), shape.turn(sides)) == (sides, turn)
+    assert shape.to_print == (".pdf" if turn != "short edge" else "-sheets.pdf")

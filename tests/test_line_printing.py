@@ -89,7 +89,7 @@ def test_a_folded_leaflet_goes_to_the_printer_as_sheets(project_with_a_folded_le
     job = Job("fold", "trifold", "en", "uk")
     built(project_with_a_folded_leaflet, job)
     found = ticket(project_with_a_folded_leaflet, job)
-    assert (found.file.name, found.sides) == ("thumbs-fold-trifold-draft-sheets.pdf", "two-sided-short-edge")
+    assert (found.file.name, found.sides, found.turn) == ("thumbs-fold-trifold-draft-sheets.pdf", 2, "short edge")
 
 
 def test_what_was_never_made_is_refused_with_what_to_type(small_project):

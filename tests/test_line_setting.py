@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import made_up
 import pytest
 
@@ -34,7 +32,7 @@ def press() -> Press:
 
 
 @pytest.fixture
-def set_html(press: Press, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def set_html(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The HTML of each stretch that is set in this process from now on."""
     done: list[str] = []
     original = Press.pages
@@ -109,7 +107,8 @@ def test_html_without_stretches_is_laid_out_as_a_whole(press):
     assert words(press, Setter(press, SHEETS), page("<p>one</p>")) == ["one", "1/1"]
 
 
-def test_pages_that_cannot_be_kept_are_set_here_and_not_kept(press: Press, two_cores_pay: Callable[[], None]):
+@pytest.mark.usefixtures("two_cores_pay")
+def test_pages_that_cannot_be_kept_are_set_here_and_not_kept(press):
     pattern = "<p style='background: url(templates/icons/box.svg) repeat'>pattern</p>"
     before = Kept()
     setter = Setter(press, SHEETS, alone=True, kept=before)

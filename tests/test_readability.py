@@ -102,7 +102,7 @@ def test_nothing_has_no_grade():
 
 
 def test_a_decimal_point_ends_no_sentence():
-    assert sentences_of("It took 9.4 years. “It did.” Yes!") == ["It took 9.4 years.", "“It did.”", "Yes!"]
+    assert sentences_of("It took 9.4 years. “It did.” Yes!") == ("It took 9.4 years.", "“It did.”", "Yes!")
 
 
 def test_a_long_word_has_three_syllables():

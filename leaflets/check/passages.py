@@ -36,7 +36,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Its sentences as printed."""
-        return tuple(readability.sentences_of(self.printed))
+        return readability.sentences_of(self.printed)
 
     def place_of(self, number: int) -> Place:
         """Where the sentence of this number (from 0) stands."""

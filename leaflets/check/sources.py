@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from leaflets import words
 from leaflets.check.places import Found, blocks_of, in_block, in_file, in_text, sections_of
@@ -37,10 +38,10 @@ def unknown_sources(library: Library) -> Iterator[Problem]:
     """Every id names a source. When the list, or a source in it, cannot be read, that has been told already."""
     file = f"{library.condition}/sources.yaml"
     there = library.named_in(file)
-    for place, name in _named(library) if file in library.files else ():
+    for where, name in _named(library) if file in library.files else ():
         if name not in there and name != "none":
             hint = did_you_mean(name, there) or "Mend the name, or add the source to sources.yaml."
-            yield Problem("source-unknown", f"There is no source “{name}”.", hint, place)
+            yield Problem("source-unknown", f"There is no source “{name}”.", hint, where())
 
 
 def unused_sources(library: Library) -> Iterator[Problem]:
@@ -52,19 +53,20 @@ def unused_sources(library: Library) -> Iterator[Problem]:
         yield Problem("source-unused", f"Nothing names the source “{name}”.", hint, place, Severity.WARNING)
 
 
-def _named(library: Library) -> Iterator[tuple[Place, str]]:
-    """Every id that stands anywhere, with its own place in its list."""
+def _named(library: Library) -> Iterator[tuple[Callable[[], Place], str]]:
+    """Every id that stands anywhere, with what looks up its own place in its list."""
     for found in blocks_of(library):
-        yield from ((in_block(library, found, "source", at), name) for at, name in enumerate(found[2].source))
+        yield from ((partial(in_block, library, found, "source", at), name) for at, name in enumerate(found[2].source))
     for language, name, section in sections_of(library):
         headings = {name: section.source} | {f"{name}/parts/{key}": part.source for key, part in section.parts.items()}
         for address, ids in headings.items():
-            yield from ((library.place(language, f"{address}/source", (at,)), each) for at, each in enumerate(ids))
+            where = partial(library.place, language, f"{address}/source")
+            yield from ((partial(where, (at,)), each) for at, each in enumerate(ids))
     for name, region in library.regions.items():
         for index, body in enumerate(region.support):
             path = ("support", index, "source")
             file = f"content/regions/{name}.yaml"
-            yield from ((in_file(library, file, (*path, at)), each) for at, each in enumerate(body.source))
+            yield from ((partial(in_file, library, file, (*path, at)), each) for at, each in enumerate(body.source))
 
 
 def numbers_without_source(library: Library) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from leaflets import spelling as dictionary
 from leaflets import words
@@ -14,6 +14,8 @@ from leaflets.problems import Place, Problem, Severity
 
 # The words that the dictionary knew are remembered here.
 _CACHE = ".cache"
+# Texts whose words are remembered, so that a watch reads again only what was typed since.
+_TEXTS = 10_000
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class _Known:
     def native(self, word: str, region: str) -> str:
         """What the region has in place of a word that it would print; nothing when the word is not foreign there."""
         here, bare = self.tables[region], _bare(word)
-        if bare in self.own or not (bare in self.twins or bare in here):
+        if not (bare in self.twins or bare in here) or bare in self.own:
             return ""
         printed = _bare(words.respell(word, here))
         return here.get(printed, "") or ("" if printed in here.values() else self.twins.get(printed, ""))
@@ -85,7 +87,13 @@ def _texts(library: Library, language: str) -> Iterator[_Text]:
     for spoken, text, where, only in texts_by_region(library):
         if spoken == language:
             regions = tuple(name for name in library.regions if not only or name in only)
-            yield _Text(tuple(dict.fromkeys(filter(_is_word, words.spelt(text)))), where, regions)
+            yield _Text(_words(text), where, regions)
+
+
+@lru_cache(_TEXTS)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text, each once."""
+    return tuple(dict.fromkeys(filter(_is_word, words.spelt(text))))
 
 
 @cache
@@ -94,17 +102,25 @@ def _is_word(word: str) -> bool:
     return len(word) > 1 and sum(map(str.isupper, word)) < 2  # noqa: PLR2004 - one capital begins a sentence or a name
 
 
-def _foreign(texts: Iterable[_Text], known: _Known) -> Iterator[Problem]:
+def _all_words(texts: Iterable[_Text]) -> set[str]:
+    return {word for text in texts for word in text.words}
+
+
+def _with(texts: Iterable[_Text], looked_for: Collection[str]) -> Iterator[tuple[_Text, str]]:
+    """Each of these words in each text that has it; most texts have none."""
+    wanted = frozenset(looked_for)
+    for text in texts if wanted else ():
+        if not wanted.isdisjoint(text.words):
+            yield from ((text, word) for word in text.words if word in wanted)
+
+
+def _foreign(texts: Sequence[_Text], known: _Known) -> Iterator[Problem]:
     """Words that a region would print in the spelling of another."""
-    seen: dict[tuple[str, str], str] = {}
-    for text in texts:
-        for word in text.words:
-            for region in text.regions:
-                if (word, region) not in seen:
-                    seen[word, region] = known.native(word, region)
-                if right := seen[word, region]:
-                    yield _told_foreign(word, region, right, text.where(word))
-                    break
+    pairs = ((word, region) for word in _all_words(texts) for region in known.tables)
+    right = {pair: found for pair in pairs if (found := known.native(*pair))}
+    for text, word in _with(texts, {word for word, _ in right}):
+        if region := next((name for name in text.regions if (word, name) in right), ""):
+            yield _told_foreign(word, region, right[word, region], text.where(word))
 
 
 def _told_foreign(word: str, region: str, right: str, place: Place) -> Problem:
@@ -113,15 +129,14 @@ def _told_foreign(word: str, region: str, right: str, place: Place) -> Problem:
     return Problem("spelling", message, hint, place, Severity.WARNING)
 
 
-def _strange(texts: list[_Text], known: _Known, library: Library, language: str) -> Iterator[Problem]:
+def _strange(texts: Sequence[_Text], known: _Known, library: Library, language: str) -> Iterator[Problem]:
     """Words that neither the dictionary nor the project knows."""
-    bare = {word: _bare(word) for text in texts for word in text.words}
+    bare = {word: _bare(word) for word in _all_words(texts)}
     asked = {word for word in bare.values() if not known.has(word)}
     strange = dictionary.unknown(asked, library.root / _CACHE) if asked else set()
     guesses = {word: _guess(word, known) for word in strange}
-    for text in texts if strange else ():
-        for word in [word for word in text.words if bare[word] in strange]:
-            yield _told_strange(word, guesses[bare[word]], f"{library.condition}/{language}", text.where(word))
+    for text, word in _with(texts, [word for word, plain in bare.items() if plain in strange]):
+        yield _told_strange(word, guesses[bare[word]], f"{library.condition}/{language}", text.where(word))
 
 
 def _guess(word: str, known: _Known) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from leaflets import words
+from leaflets.check.finding import finder
 from leaflets.check.places import texts
 from leaflets.model import Library
 from leaflets.problems import Place, Problem, known_names
 
 _SIGNS = re.compile(r"[*_<\[\]]")  # only texts with one of these are read for marks, which takes long
-_UNFINISHED = re.compile(r"\b(?:TODO|TBC|XXX+|FIXME|lorem ipsum)\b|0{5,}|\[[^\]]*\](?!\()|\?\?+|_{3,}", re.IGNORECASE)
+_UNFINISHED = r"\b(?:TODO|TBC|XXX+|FIXME|lorem ipsum)\b|0{5,}|\[[^\]]*\](?!\()|\?\?+|_{3,}"
 
 
 def placeholders(library: Library) -> Iterator[Problem]:
@@ -44,7 +45,8 @@ def marks(library: Library) -> Iterator[Problem]:
 
 def unfinished(library: Library) -> Iterator[Problem]:
     """Notes to oneself that were left in the words."""
+    find = finder(_UNFINISHED, any_case=True)
     for _, text, place in texts(library):
-        if left := _UNFINISHED.search(text):
+        if left := find(text):
             hint = "Finish the sentence, or take the note out."
             yield Problem("unfinished", f"“{left[0]}” looks like a note that was left in.", hint, place(left[0]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import COMPUTER, FAILED, USAGE, Desk, leave, ready_library
 
 if TYPE_CHECKING:
@@ -18,12 +19,28 @@ if TYPE_CHECKING:
 
 
 @click.command(name="print")
-@click.argument("leaflet")
+@click.argument("leaflet", shell_complete=completion.leaflets)
 @click.option("--copies", type=click.IntRange(1, 999), default=1, show_default=True, help="How many copies.")
-@click.option("--format", "shape", default="", help="The printed shape.  [default: the leaflet's first]")
-@click.option("--region", default="", help="For this region, such as uk.  [default: that of the house]")
-@click.option("--language", default="", help="In this language, such as en.  [default: that of the house]")
-@click.option("--clinic", default="", help="For this clinic of content/clinics/.")
+@click.option(
+    "--format",
+    "shape",
+    shell_complete=completion.formats,
+    default="",
+    help="The printed shape.  [default: the leaflet's first]",
+)
+@click.option(
+    "--region",
+    shell_complete=completion.regions,
+    default="",
+    help="For this region, such as uk.  [default: that of the house]",
+)
+@click.option(
+    "--language",
+    shell_complete=completion.languages,
+    default="",
+    help="In this language, such as en.  [default: that of the house]",
+)
+@click.option("--clinic", shell_complete=completion.clinics, default="", help="For this clinic of content/clinics/.")
 @click.option("--printer", default="", help="The printer's name.  [default: that of the computer]")
 @click.option("--one-sided-printer", is_flag=True, help="The printer prints one side: first odd pages, then even ones.")
 @click.option(
@@ -54,8 +71,11 @@ def print_(  # noqa: PLR0913 - one argument for each thing that people may choos
     click.echo(f"{ticket.file.name}: {_told(ticket)}.")
     if ticket.state != "signed":
         click.echo(_STATES.get(ticket.state, ""))
-    _printed(ticket, copies, printer, one_sided=one_sided_printer and ticket.sides != "one-sided")
+    _printed(ticket, copies, printer, one_sided=one_sided_printer and ticket.sides > 1)
 
+
+# As IPP and CUPS name them (RFC 8011, 5.2.8).
+_SIDES = {"one side": "one-sided", "long edge": "two-sided-long-edge", "short edge": "two-sided-short-edge"}
 
 _STATES = {
     "draft": "This is a draft: it says so on every page, and is not to be given to patients.",
@@ -65,12 +85,8 @@ _STATES = {
 
 def _told(ticket: Ticket) -> str:
     """How the printer is set, in the words of its dialog."""
-    edge = {
-        "one-sided": "one side",
-        "two-sided-long-edge": "both sides, flip on the long edge",
-        "two-sided-short-edge": "both sides, flip on the short edge",
-    }
-    return f"{ticket.paper}, actual size (100 %), {edge[ticket.sides]}"
+    turn = ticket.turn if ticket.sides == 1 else f"both sides, flip on the {ticket.turn}"
+    return f"{ticket.paper}, actual size (100 %), {turn}"
 
 
 def _printed(ticket: Ticket, copies: int, printer: str, *, one_sided: bool) -> None:
@@ -80,7 +96,7 @@ def _printed(ticket: Ticket, copies: int, printer: str, *, one_sided: bool) -> N
         click.launch(str(ticket.file))
         return
     if not one_sided:
-        _sent(ticket, copies, printer, ticket.sides)
+        _sent(ticket, copies, printer, _SIDES[ticket.turn])
         return
     _sent(ticket, copies, printer, "one-sided", "-o", "page-set=odd")
     click.echo("Wait for the last sheet. Put the stack back into the tray to print its other side, and press a key …")

@@ -15,7 +15,7 @@ from leaflets.compose.edition import said
 from leaflets.compose.filters import day
 from leaflets.compose.pages import family
 from leaflets.compose.templates import rendered
-from leaflets.formats import FORMATS
+from leaflets.formats import FORMATS, Format
 from leaflets.model import Job, Library
 
 COVER = "-cover.png"
@@ -39,6 +39,7 @@ class Shelved:
     """One edition on the shelf: its folder below that of finished leaflets, its name, and what its manifest says.
 
     `failure` says in a sentence each why the last build of it failed. Without a good set `facts` is empty.
+    `withdrawn` says why it was withdrawn, if so: perhaps since it was made.
     """
 
     job: Job
@@ -46,6 +47,7 @@ class Shelved:
     stem: str
     facts: Mapping[str, Any]
     failure: tuple[str, ...] = field(default=())
+    withdrawn: str = ""
 
 
 def catalogue(library: Library, shelved: Sequence[Shelved], today: date) -> str:
@@ -76,7 +78,9 @@ def _by_leaflet(editions: Sequence[dict[str, Any]]) -> Iterator[tuple[str, list[
 
 
 def _choices(editions: Sequence[dict[str, Any]], name: str) -> list[str]:
-    return [choice for choice in dict.fromkeys(edition[name] for edition in editions) if choice]
+    found = (edition[name] for edition in editions)
+    each = (choice for said in found for choice in ([said] if isinstance(said, str) else said))
+    return list(dict.fromkeys(filter(None, each)))
 
 
 def _edition(library: Library, shelved: Shelved, today: date) -> dict[str, Any]:
@@ -84,17 +88,18 @@ def _edition(library: Library, shelved: Shelved, today: date) -> dict[str, Any]:
     t, region = partial(_word, library, house), library.regions[job.region]
     clinic = library.clinics[job.clinic].name if job.clinic else ""
     tell = partial(day, library.labels[house], region.date)
-    state = _state(facts, today)
+    states = list(_states(shelved, today))
     return {
         "leaflet": words.plain(library.titles[job.language][job.leaflet].title),
         "region": region.name.get(house, job.region.upper()),
+        "paper": region.paper,
         "language": library.labels[job.language].name,
         "format": t(job.format),
         "clinic": clinic or job.clinic,
-        "state": t(f"shelf state {state}"),
-        "kind": state,
+        "state": [t(f"shelf state {state}") for state in states],
+        "kinds": states,
         "facts": facts,
-        "withdrawn": facts.get("withdrawn", ""),
+        "withdrawn": shelved.withdrawn,
         "failure": shelved.failure,
         "issued": tell(date.fromisoformat(facts["issued"])) if facts else "",
         "review": tell(date.fromisoformat(facts["review"])) if facts else "",
@@ -102,9 +107,9 @@ def _edition(library: Library, shelved: Shelved, today: date) -> dict[str, Any]:
             (signer["name"], signer["role"], tell(date.fromisoformat(signer["date"]))) for signer in _signed(facts)
         ],
         "fullness": _fullness(facts),
-        "panels": FORMATS[job.format].panelled,
-        "edge": _edge(job, facts),
-        "files": list(_files(shelved, t)),
+        "shape": FORMATS[job.format],
+        "files": [] if shelved.withdrawn else list(_files(shelved, t)),
+        **_printing(shelved),
         "cover": next((f"{shelved.folder}/{name}" for name in facts.get("files", ()) if name.endswith(COVER)), ""),
     }
 
@@ -114,15 +119,17 @@ def _signed(facts: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
     return found
 
 
-def _state(facts: Mapping[str, Any], today: date) -> str:
-    """`missing`, `withdrawn`, `overdue` (past its review date), `draft` or `signed`."""
-    if not facts:
-        return "missing"
-    if facts.get("withdrawn"):
-        return "withdrawn"
-    if facts["draft"]:
-        return "draft"
-    return "overdue" if date.fromisoformat(facts["review"]) < today else "signed"
+def _states(shelved: Shelved, today: date) -> Iterator[str]:
+    """`withdrawn` or `missing` alone; or `draft` and `overdue` (past its review date), or one of them; or `signed`."""
+    facts = shelved.facts
+    if shelved.withdrawn or not facts:
+        yield "withdrawn" if shelved.withdrawn else "missing"
+        return
+    overdue = date.fromisoformat(facts["review"]) < today
+    if facts["draft"] or not overdue:
+        yield "draft" if facts["draft"] else "signed"
+    if overdue:
+        yield "overdue"
 
 
 def _fullness(facts: Mapping[str, Any]) -> tuple[int, int] | None:
@@ -130,11 +137,22 @@ def _fullness(facts: Mapping[str, Any]) -> tuple[int, int] | None:
     return (min(found), max(found)) if found else None
 
 
-def _edge(job: Job, facts: Mapping[str, Any]) -> str:
-    """The label of what to choose for both sides of the paper."""
-    if FORMATS[job.format].fold != "pages":
-        return "short edge"
-    return "one side" if facts.get("pages") == 1 else "long edge"
+def _printing(shelved: Shelved) -> dict[str, Any]:
+    """The file for the office printer and how it is set, and the file for a print shop; nothing that is not there."""
+    shape, names = FORMATS[shelved.job.format], list(shelved.facts.get("files", ()))
+    sides = shape.sides(shelved.facts.get("pages", 0))
+    return {
+        "printed": _named(shelved, names, shape.to_print),
+        "pressed": _named(shelved, names, "-press.pdf"),
+        "turn": shape.turn(sides),
+        "sheets": -(-sides // 2),
+    }
+
+
+def _named(shelved: Shelved, names: Sequence[str], ending: str) -> str:
+    """The file of the set with this ending, if it is there and may be handed out."""
+    name = f"{shelved.stem}{ending}"
+    return name if name in names and not shelved.withdrawn else ""
 
 
 def _files(shelved: Shelved, t: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the function that says a label
@@ -145,5 +163,10 @@ def _files(shelved: Shelved, t: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN4
     for name in sorted(
         endings, key=lambda name: (rank.index(endings[name]) if endings[name] in rank else len(rank), name)
     ):
-        known = _FILES.get(endings[name])
+        known = _known(endings[name], FORMATS[shelved.job.format])
         yield f"{shelved.folder}/{name}", t(f"shelf file {known}") if known else endings[name].lstrip("-.")
+
+
+def _known(ending: str, shape: Format) -> str | None:
+    """What such a file is for: the pages are to be printed where no sheets of them are."""
+    return "print" if ending == shape.to_print == ".pdf" else _FILES.get(ending)

@@ -19,7 +19,6 @@ from leaflets.compose.templates import rendered
 from leaflets.formats import FORMATS, PAPER_MM, Format
 
 _STEPS = (1, 2, 3)
-_PAGES_A_SIDE = {"pages": 1, "booklet": 2, "roll-fold": 3}
 
 
 def staff(edition: Edition, pages: int) -> str:
@@ -35,7 +34,7 @@ def _context(edition: Edition, pages: int) -> dict[str, Any]:
     labels, job = edition.library.labels[language], edition.manuscript.job
     shape, paper = FORMATS[job.format], edition.region.paper
     width, height = PAPER_MM[paper]
-    sides = _sides(shape, pages)
+    sides = shape.sides(pages)
     return {
         "t": partial(word_for, edition, language, "staff"),
         "language": language,
@@ -48,6 +47,7 @@ def _context(edition: Edition, pages: int) -> dict[str, Any]:
         "pages": pages,
         "sides": sides,
         "sheets": -(-sides // 2),
+        "turn": shape.turn(sides),
         "file": _file(edition, shape),
         "title": words.plain(edition.manuscript.title.title),
         "title_language": job.language,
@@ -79,13 +79,7 @@ def word_for(edition: Edition, language: str, readers: Readers, name: str, **val
     return words.fill(text, {key: str(value) for key, value in values.items()})
 
 
-def _sides(shape: Format, pages: int) -> int:
-    """How many pages the file to print has."""
-    return 2 if shape.panelled else pages // _PAGES_A_SIDE[shape.fold]
-
-
 def _file(edition: Edition, shape: Format) -> str:
     """The name of the file to print: pages on sheets, where the format has them."""
     job = edition.manuscript.job
-    stem = edition.library.file_name(job.leaflet, job.format, draft=edition.approval.draft)
-    return f"{stem}.pdf" if shape.fold == "pages" else f"{stem}-sheets.pdf"
+    return edition.library.file_name(job.leaflet, job.format, draft=edition.approval.draft) + shape.to_print

@@ -1,45 +1,23 @@
-"""The line: from what people wrote to finished editions on the shelf, one job after another."""
+"""The line: from what people wrote to finished editions on the shelf, one job after another.
 
-from leaflets.line.approving import Signing, sign
-from leaflets.line.changes import changes
-from leaflets.line.copies import copy_of
-from leaflets.line.crew import Habits
-from leaflets.line.pressing import profile
-from leaflets.line.printing import Ticket, to_print
+To read and check the words takes none of what lays them out; that is loaded (half a second) when the first of its names
+is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from leaflets.line.ready import checked, ready
-from leaflets.line.recalling import Recall, retire, withdraw
-from leaflets.line.reviewing import proof, user_test
-from leaflets.line.run import Done, Folders, How, build, new_crew
-from leaflets.line.shelving import shelve
-from leaflets.line.standing import Standing, passed, standings
-from leaflets.line.starting import new_leaflet, new_section, new_source
 
-__all__ = [
-    "Done",
-    "Folders",
-    "Habits",
-    "How",
-    "Recall",
-    "Signing",
-    "Standing",
-    "Ticket",
-    "build",
-    "changes",
-    "checked",
-    "copy_of",
-    "new_crew",
-    "new_leaflet",
-    "new_section",
-    "new_source",
-    "passed",
-    "profile",
-    "proof",
-    "ready",
-    "retire",
-    "shelve",
-    "sign",
-    "standings",
-    "to_print",
-    "user_test",
-    "withdraw",
-]
+if TYPE_CHECKING:
+    from leaflets.line.everything import *  # noqa: F403 - the very names that are found below
+
+__all__ = ["checked", "ready"]
+
+
+def __getattr__(name: str) -> object:
+    """What `everything` has under this name."""
+    import leaflets.line.everything as found  # noqa: PLC0415 - half a second, which a look at the words need not wait
+
+    return getattr(found, name)

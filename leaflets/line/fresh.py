@@ -19,7 +19,9 @@ from leaflets.problems import Problem
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
 _SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
 _TOLD = "what the check tells of the words"  # who only asks whether a set may be printed has not asked for it
-_LOOK = ("a style, a font or a template", "the program or one of its libraries")
+_PICTURE = "the picture"
+_PROGRAM = "the program or one of its libraries"
+_STYLE = "a style, a font or a template"
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
@@ -43,12 +45,18 @@ class Draught:
     @property
     def shapes(self) -> list[tuple[str, str]]:
         """What shapes its pages besides their HTML, with the digest of each."""
-        return [(name, found) for name, found in self.inputs.items() if name.startswith(("the picture", *_LOOK))]
+        shape = (_PICTURE, _STYLE, _PROGRAM)
+        return [(name, found) for name, found in self.inputs.items() if name.startswith(shape)]
 
     @property
     def stem(self) -> str:
         """The name of its files without their ending, below the output folder."""
         return plan.file_stem(self.edition.library, self.job, draft=self.edition.approval.draft)
+
+    @property
+    def program(self) -> str:
+        """The digest of the program and its libraries."""
+        return self.inputs[_PROGRAM]
 
 
 @dataclass(frozen=True)
@@ -91,10 +99,10 @@ def _inputs(edition: Edition, composed: Composed, now: Snapshot) -> Iterator[tup
     yield "a label", digest(repr(edition.labels).encode())
     yield "a sign-off", digest(repr(edition.approval).encode())
     for name in sorted(set(_NAMED_IN_HTML.findall(composed.html))):
-        yield f"the picture {Path(name).stem}", now.files.get(name, "")
-    yield _LOOK[0], now.part(_is_look)
+        yield f"{_PICTURE} {Path(name).stem}", now.files.get(name, "")
+    yield _STYLE, now.part(_is_look)
     yield "the page as it is composed", digest(f"{composed.html}\n{composed.style}".encode())
-    yield _LOOK[1], now.engine
+    yield _PROGRAM, now.engine
 
 
 def _publisher(edition: Edition) -> str:

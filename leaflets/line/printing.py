@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from leaflets import manifest, pdffile, plan, signoff
-from leaflets.formats import FORMATS
+from leaflets.formats import FORMATS, Turn
 from leaflets.line.fresh import Given, draught, reasons
 from leaflets.memory import snapshot
 from leaflets.model import Job, Library
 from leaflets.problems import Problem, ProblemsFound
 
-Sides = Literal["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
-"""As IPP and CUPS name them (RFC 8011, 5.2.8)."""
-
 
 @dataclass(frozen=True)
 class Ticket:
-    """What to print: the file, its pages, the paper, which edge to flip on; `state` is that of its words."""
+    """What to print: the file, its sides, the paper, which edge to flip on; `state` is that of its words."""
 
     file: Path
     title: str
-    pages: int
+    sides: int
     paper: str
-    sides: Sides
+    turn: Turn
     state: str
 
 
@@ -37,11 +34,10 @@ def to_print(library: Library, job: Job, out: Path) -> Ticket:
     if problem := _unfit(library, job, place, said):
         raise ProblemsFound([problem])
     shape = FORMATS[job.format]
-    file = out / f"{stem}{'.pdf' if shape.fold == 'pages' else '-sheets.pdf'}"
-    pages = len(pdffile.page_sizes(file.read_bytes()))
-    long_edge: Sides = "two-sided-long-edge" if shape.fold == "pages" else "two-sided-short-edge"
-    sides: Sides = "one-sided" if pages == 1 else long_edge
-    return Ticket(file, said["title"] if said else "", pages, library.regions[job.region].paper, sides, _state(said))
+    file = out / f"{stem}{shape.to_print}"
+    sides = len(pdffile.page_sizes(file.read_bytes()))
+    paper, title = library.regions[job.region].paper, said["title"] if said else ""
+    return Ticket(file, title, sides, paper, shape.turn(sides), _state(said))
 
 
 def _state(said: dict[str, Any] | None) -> str:

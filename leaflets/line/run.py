@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leaflets import manifest, shelf
+from leaflets import manifest, pdffile, shelf
 from leaflets.line.aside import Aside
 from leaflets.line.crew import Crew, Habits, is_one_of_many
 from leaflets.line.fresh import Draught, Given, draught, reasons
@@ -16,7 +17,7 @@ from leaflets.line.making import Made, made, proved
 from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
 from leaflets.line.setting import Setter
-from leaflets.line.tidy import tidy
+from leaflets.line.tidy import forget, tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
 from leaflets.pdffile import Profile
@@ -57,11 +58,12 @@ class Folders:
 
 
 _BESIDE = 10_000
+_PAGES = "pages"  # in the cache: what was read of the pages of each edition
 
 
 @dataclass(frozen=True)
 class _Stale:
-    """An edition that has to be made, why, and where to."""
+    """An edition that has to be made, why, and where to; `afresh` when nothing that is remembered counts."""
 
     draught: Draught
     why: tuple[str, ...]
@@ -100,6 +102,7 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     given = Given(how.now or snapshot(folders.root), how.problems, how.profile)
     shelf.recover(folders.out)
     tidy(library, folders.out)
+    forget(folders.cache / _PAGES)
     stale: list[_Stale] = []
     for job in jobs:
         started = time.perf_counter()
@@ -148,9 +151,10 @@ def _done(stale: _Stale, press: Press) -> Done:
     edition, folders = stale.draught, stale.folders
     alone = not is_one_of_many()
     ready = _made(stale, press, alone=alone)
-    proofs = Aside(lambda: proved(ready, folders.cache), alone=alone)
+    proofs = Aside(lambda: _proved(ready, stale), alone=alone)
     try:
-        finished = measured(ready, edition, files(ready, press, stale.profile))
+        with _remembering(stale, "goals"):
+            finished = measured(ready, edition, files(ready, press, stale.profile))
     finally:
         proven = proofs.result()  # a word that was lost is told before whatever else is wrong
     warnings = (*ready.warnings, *proven, *finished.warnings)
@@ -163,12 +167,27 @@ def _done(stale: _Stale, press: Press) -> Done:
 def _made(stale: _Stale, press: Press, *, alone: bool) -> Made:
     """The edition, its pages set anew where they are not what they were when it was last made."""
     edition = stale.draught
-    place, shaped = stale.folders.cache / "pages" / f"{edition.stem}.set", repr(edition.shapes)
+    place, shaped = _place(stale, "set"), repr(edition.shapes)
     before = Kept() if stale.afresh else kept(place, shaped)
     setter = Setter(press, edition.composed.stylesheets, alone, before)
     ready = made(edition.edition, edition.composed, setter)
     keep(place, shaped, before)
     return ready
+
+
+def _proved(ready: Made, stale: _Stale) -> tuple[Problem, ...]:
+    with _remembering(stale, "proofs"):
+        return proved(ready)
+
+
+def _remembering(stale: _Stale, what: str) -> AbstractContextManager[None]:
+    """Pages that are as they were when this edition was made last are not read again for what is being done."""
+    return pdffile.remembering(_place(stale, what), stale.draught.program, afresh=stale.afresh)
+
+
+def _place(stale: _Stale, what: str) -> Path:
+    """Where it is remembered what the pages of an edition were made to."""
+    return stale.folders.cache / _PAGES / f"{stale.draught.stem}.{what}"
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from leaflets import compose, manifest, plan, shelf
+from leaflets import compose, manifest, plan, shelf, signoff
 from leaflets.compose import Shelved
 from leaflets.formats import FORMATS
 from leaflets.line.run import Done
@@ -49,9 +49,18 @@ def _shelved(library: Library, out: Path, failed: Mapping[Job, tuple[str, ...]])
         if plan.is_offered(library, job):
             there.add(job)
             folder = place.parent.relative_to(out).as_posix()
-            yield Shelved(job, folder, place.stem, said, failed.get(job, ()))
+            withdrawn = _withdrawn(library, job) or str(said.get("withdrawn", ""))
+            yield Shelved(job, folder, place.stem, said, failed.get(job, ()), withdrawn)
     for job in failed.keys() - there:
-        yield Shelved(job, "", "", {}, failed[job])
+        yield Shelved(job, "", "", {}, failed[job], _withdrawn(library, job))
+
+
+def _withdrawn(library: Library, job: Job) -> str:
+    """Why these words are withdrawn, if they are now: the manifest of what was made before does not know it."""
+    if not signoff.withdrawals(library, job.leaflet, job.language, job.region):
+        return ""
+    withdrawn = signoff.approval(library, plan.manuscript(library, job)).withdrawn
+    return withdrawn.withdrawn if withdrawn else ""
 
 
 def _failures(
@@ -80,6 +89,7 @@ def _told(shelved: Shelved, seconds: float | None) -> dict[str, Any]:
         **shelved.facts,
         **asdict(shelved.job),
         "folder": shelved.folder,
+        "withdrawn": shelved.withdrawn,
         "failed": list(shelved.failure),
         "seconds": seconds,
     }

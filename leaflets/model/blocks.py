@@ -7,6 +7,7 @@ word. A new kind is those four, and one line in the specimen leaflet.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -56,20 +57,23 @@ class Block(Sourced):
 
     def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every text a patient reads, in reading order, with its path inside the block's value (counted from 0)."""
-        for name, value in self._read():
-            yield from _texts((type(self).model_fields[name].alias or name,), value)
+        for name, typed in self._readable():
+            yield from _texts((typed,), getattr(self, name))
 
     def with_texts(self, change: Callable[[str], str]) -> Self:
         """The same block with every text a patient reads changed."""
-        return self.model_copy(update={name: _changed(value, change) for name, value in self._read()})
+        return self.model_copy(update={name: _changed(getattr(self, name), change) for name, _ in self._readable()})
 
     def drawing(self) -> str:
         """The name of the drawing that it shows, or nothing."""
-        return str(getattr(self, "picture", ""))
+        return str(vars(self).get("picture", ""))
 
-    def _read(self) -> Iterator[tuple[str, Any]]:
-        common = Block.model_fields.keys() | self.unread
-        return ((name, getattr(self, name)) for name in type(self).model_fields if name not in common)
+    @classmethod
+    @cache
+    def _readable(cls) -> tuple[tuple[str, str], ...]:
+        """The fields that patients read, each with its key in YAML."""
+        common = Block.model_fields.keys() | cls.unread
+        return tuple((name, field.alias or name) for name, field in cls.model_fields.items() if name not in common)
 
 
 def _texts(path: tuple[str | int, ...], value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:  # noqa: ANN401

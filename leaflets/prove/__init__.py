@@ -5,15 +5,22 @@ block must have a box inside the safe area of its page (`boxes`), each word of t
 (`every_word`), and each word in the PDF must be seen (`ink`) and have letters behind its shapes (`glyphs`).
 
 Problems name the block by its address; whoever knows where a block was written adds file and line.
+
+The proofs that read a PDF are loaded when they are first asked for: style sheets are looked at without one.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from leaflets.prove.boxes import BoxLike, Wanted, boxes
 from leaflets.prove.breaks import breaks
 from leaflets.prove.budget import free_heights, fullness, panels, too_many
-from leaflets.prove.ink import glyphs, ink
 from leaflets.prove.pages import nearly_empty
 from leaflets.prove.style import stylesheet
-from leaflets.prove.words import every_word
+
+if TYPE_CHECKING:
+    from leaflets.prove.finished import every_word, glyphs, ink
 
 __all__ = [
     "BoxLike",
@@ -30,3 +37,10 @@ __all__ = [
     "stylesheet",
     "too_many",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What `finished` has under this name."""
+    import leaflets.prove.finished as found  # noqa: PLC0415 - what reads a PDF takes a third of a second to load
+
+    return getattr(found, name)

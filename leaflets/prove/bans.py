@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from leaflets.problems import Severity
 
@@ -24,9 +25,9 @@ class Ban:
     unless_svg_or_img: bool = False
     unless_page: bool = False
 
-    def forbids(self, name: str, value: str) -> bool:
-        """Whether it forbids this property to have this value, both in small letters."""
-        return bool(re.fullmatch(self.properties, name) and re.fullmatch(self.values, value))
+    def forbids(self, value: str) -> bool:
+        """Whether it forbids its properties to have this value, in small letters."""
+        return bool(re.fullmatch(self.values, value))
 
 
 def _but(*harmless: str) -> str:
@@ -188,3 +189,9 @@ BANS = (
         unless_page=True,
     ),
 )
+
+
+@cache
+def bans_on(name: str) -> tuple[Ban, ...]:
+    """The bans that are about this property, named in small letters."""
+    return tuple(ban for ban in BANS if re.fullmatch(ban.properties, name))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
 
 from leaflets.problems import Place, Problem
-from leaflets.prove.bans import BANS, Ban
+from leaflets.prove.bans import Ban, bans_on
 
 Node = Any  # a piece of a style sheet: tinycss2 has no types
 
 _DRAWING = re.compile(r"(?:^|[\s>+~])(?:svg|img)(?:[.#:\[][^\s>+~]*)?$", re.IGNORECASE)
 _REASON = re.compile(r"\s*drawing only:\s*\S")
 _WITH_RULES = {"media", "supports", "layer", "container"}
+# A project has some 25 sheets, and one more for each shape that it prints.
+_SHEETS = 100
 _WEIGHTS = {"normal": "400", "bold": "700"}
 
 
@@ -41,13 +44,18 @@ class _Rule:
     of_page: bool = False
 
 
-def stylesheet(css: str, name: str) -> Iterator[Problem]:
-    """Yields a problem for each declaration that can hide words or breaks what a leaflet needs, with line and column.
+@lru_cache(_SHEETS)
+def stylesheet(css: str, name: str) -> tuple[Problem, ...]:
+    """A problem for each declaration that can hide words or breaks what a leaflet needs, with line and column.
 
     `name` is the file as people are told it. A rule that styles no words may do so after the comment
     `/* drawing only: why */`; svg and img may have a height. Two files for one
-    font are told too.
+    font are told too. A sheet that did not change is not read again.
     """
+    return tuple(_told(css, name))
+
+
+def _told(css: str, name: str) -> Iterator[Problem]:
     sheet = _Sheet(name, tuple(css.splitlines()))
     nodes = tinycss2.parse_stylesheet(css, skip_comments=False, skip_whitespace=True)
     yield from _in_nodes(nodes, sheet, _Rule())
@@ -91,8 +99,8 @@ def _rule(node: Node, before: Node, outer: _Rule) -> _Rule:
 
 def _in_declaration(node: Node, sheet: _Sheet, rule: _Rule) -> Iterator[Problem]:
     value = tinycss2.serialize(node.value).strip().lower()
-    for ban in BANS:
-        if ban.forbids(node.lower_name, value) and not _is_allowed(ban, rule):
+    for ban in bans_on(node.lower_name):
+        if ban.forbids(value) and not _is_allowed(ban, rule):
             written = f"{node.name}: {value}"
             yield Problem(ban.code, f"“{written}”: {ban.why}.", ban.hint, sheet.place(node, node.name), ban.severity)
 

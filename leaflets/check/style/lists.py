@@ -17,7 +17,7 @@ def long_lists(copy: Copy) -> Iterator[Problem]:
     """A list of at most seven items."""
     for found in blocks_of(copy.library):
         if found[0] == copy.language:
-            longest = max((len(getattr(found[2], name, ())) for name in _FIELDS), default=0)
+            longest = max((len(value) for name, value in found[2] if name in _FIELDS), default=0)
             if longest > MOST:
                 message = f"This list has {longest} items; {MOST} are the most that people keep in mind."
                 hint = "Divide it into two lists, each with a line that says what it is about."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leaflets.check.finding import finder
 from leaflets.check.passages import Copy
 from leaflets.problems import Problem, Severity
 
@@ -15,20 +16,21 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _tell(code: str, copy: Copy, pattern: str, message: str, hint: str) -> Iterator[Problem]:
     """The same problem wherever the pattern stands; `{}` in the message is what was found."""
+    find = finder(pattern)
     for passage in copy.passages:
-        for found in re.finditer(pattern, passage.printed):
-            yield Problem(code, message.format(found[0]), hint, passage.place(found[0]), Severity.WARNING)
+        for found in find(passage.printed):
+            yield Problem(code, message.format(found), hint, passage.place(found), Severity.WARNING)
 
 
 def spelt_out(copy: Copy) -> Iterator[Problem]:
     """Numerals for numbers, which people scan for; "one" and "the two" may be words, so may the first of a sentence."""
     words = copy.style.numerals
-    pattern = re.compile(rf"(?<![Tt]he )\b(?:{'|'.join(words)})\b(?!-| \d+{_UNITS})")
+    find = finder(rf"(?<![Tt]he )\b(?:{'|'.join(words)})\b(?!-| \d+{_UNITS})")
     for passage in copy.passages if words else ():
-        for found in pattern.finditer(passage.printed):
-            hint = f"Type “{words[found[0]]}”."
-            message = f"“{found[0]}” stands in letters; numerals are easier to find."
-            yield Problem("number-word", message, hint, passage.place(found[0]), Severity.WARNING)
+        for found in find(passage.printed):
+            hint = f"Type “{words[found]}”."
+            message = f"“{found}” stands in letters; numerals are easier to find."
+            yield Problem("number-word", message, hint, passage.place(found), Severity.WARNING)
 
 
 def ranges(copy: Copy) -> Iterator[Problem]:
@@ -39,12 +41,13 @@ def ranges(copy: Copy) -> Iterator[Problem]:
 
 def thousands(copy: Copy) -> Iterator[Problem]:
     """A comma in numbers over 999; years and phone numbers have none."""
+    find = finder(r"(?<![\w.,/+-])(?<!\d )[1-9]\d{3,}(?![\w/-]|,\d| \d)")
     for passage in copy.passages:
-        for found in re.finditer(r"(?<![\w.,/+-])(?<!\d )[1-9]\d{3,}(?![\w/-]|,\d| \d)", passage.printed):
-            if not _YEAR.fullmatch(found[0]):
-                message = f"“{found[0]}” is hard to read without a comma."
-                hint = f"Type “{int(found[0]):,}”."
-                yield Problem("number-comma", message, hint, passage.place(found[0]), Severity.WARNING)
+        for found in find(passage.printed):
+            if not _YEAR.fullmatch(found):
+                message = f"“{found}” is hard to read without a comma."
+                hint = f"Type “{int(found):,}”."
+                yield Problem("number-comma", message, hint, passage.place(found), Severity.WARNING)
 
 
 def decimal_points(copy: Copy) -> Iterator[Problem]:

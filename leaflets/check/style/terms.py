@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from leaflets.check.finding import finder
 from leaflets.check.passages import Copy, Passage
 from leaflets.check.places import blocks_of, in_file
 from leaflets.problems import Problem, Severity
 
 # Letters with two capitals or more, or capitals with a digit: MRI, IVIg, GM1.
-_SHORT = re.compile(r"\b(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]+\d+)\b")
+_SHORT = r"\b(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]+\d+)\b"
 # What explains a word beside it: brackets, or words such as these round it.
 _EXPLAINS = r"\(|:|\b(?:is|are|means?|called|known|short for|or)\b|, (?:an?|the|which|also|one)\b|, made\b"
 
@@ -26,7 +27,7 @@ def abbreviations(copy: Copy) -> Iterator[Problem]:
             if passage.kind in _HEADINGS:
                 seen.update(_explained_in(passage))
                 continue
-            for name in dict.fromkeys(short.removesuffix("s") for short in _SHORT.findall(passage.printed)):
+            for name in dict.fromkeys(short.removesuffix("s") for short in finder(_SHORT)(passage.printed)):
                 if name not in seen and not _spelt_out(name, passage.whole):
                     message = f"“{name}” is not spelt out where readers of “{leaflet}” meet it first."
                     hint = f"Write its words, then “({name})”; or add it to “abbreviations:” if everybody knows it."
@@ -36,7 +37,7 @@ def abbreviations(copy: Copy) -> Iterator[Problem]:
 
 def _explained_in(heading: Passage) -> Iterator[str]:
     """The abbreviations that a heading spells out; one that it does not is spelt out in the text below."""
-    return (name for name in _SHORT.findall(heading.printed) if _spelt_out(name, heading.whole))
+    return (name for name in finder(_SHORT)(heading.printed) if _spelt_out(name, heading.whole))
 
 
 def _spelt_out(short: str, text: str) -> bool:
@@ -48,16 +49,18 @@ def terms(copy: Copy) -> Iterator[Problem]:
     """A hard word of the condition's list is explained at its first use in each leaflet (CDC index, item 7)."""
     for leaflet, passages in _leaflets(copy):
         for term in copy.style.terms:
-            passage = next((passage for passage in passages if _has(term, passage.printed)), None)
+            has = _finder(term)
+            passage = next((passage for passage in passages if has(passage.printed)), None)
             if passage and not _explained(term, passage):
                 message = f"“{term}” is not explained where readers of “{leaflet}” meet it first."
                 hint = f"Explain it in a few words, as in “{term} (what it means)”, or use another word."
                 yield Problem("term-unexplained", message, hint, passage.place(term), Severity.WARNING)
 
 
-def _has(term: str, text: str) -> bool:
+def _finder(term: str) -> Callable[[str], tuple[str, ...]]:
+    """What finds a word of the list in a text, in its plural too."""
     plural = f"{re.escape(term.removesuffix('y'))}(?:y|ies)" if term.endswith("y") else f"{re.escape(term)}s?"
-    return bool(re.search(rf"\b{plural}\b", text, re.IGNORECASE))
+    return finder(rf"\b{plural}\b", any_case=True)
 
 
 def _explained(term: str, passage: Passage) -> bool:
@@ -70,7 +73,7 @@ def not_in_glossary(copy: Copy) -> Iterator[Problem]:
     """Every hard word of the condition's list stands in its words explained."""
     entries = [entry for found in blocks_of(copy.library) if found[0] == copy.language for entry in _entries(found[2])]
     for term in copy.style.terms if entries else ():
-        if not any(_has(term, entry) for entry in entries):
+        if not any(map(_finder(term), entries)):
             place = in_file(copy.library, f"{copy.library.condition}/{copy.language}/style.yaml", ("terms",), term)
             message = f"“{term}” is a hard word of this condition, and no glossary explains it."
             yield Problem("term-not-in-glossary", message, "Add it to a “words:” block.", place, Severity.WARNING)
