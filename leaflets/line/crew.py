@@ -66,6 +66,10 @@ class Crew(Generic[_Work, _Result]):
         """The press of this process."""
         return Press(self.root)
 
+    def warm(self) -> None:
+        """Loads the press before there is work. Raises `ProblemsFound` when this computer lacks what it needs."""
+        _ = self.press
+
     def forget(self) -> None:
         """Drops the styles, fonts and drawings that were loaded: some of them changed."""
         self.__dict__.pop("press", None)
