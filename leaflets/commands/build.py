@@ -75,7 +75,11 @@ _CHOICES = (
 @click.command()
 @choices
 @click.option("--press", is_flag=True, help="Make files for a print shop too (booklet, trifold, card).")
-@click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Make all of them anew, those that nothing changed for too; what is remembered does not count.",
+)
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")
 @click.pass_obj
 def build(  # noqa: PLR0913 - click hands each option over by its name
