@@ -10,6 +10,8 @@ from leaflets import memory
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 ASKED = [os.getcwd(), *sys.argv[1:]]
+TAB = "_BUILD_PY_COMPLETE" in os.environ
+"""Whether the Tab key asks what may be typed (leaflets/commands/completion.py)."""
 
 
 def nothing_to_do() -> bool:
@@ -20,7 +22,7 @@ def nothing_to_do() -> bool:
     return last is not None
 
 
-if __name__ == "__main__" and nothing_to_do():
+if __name__ == "__main__" and not TAB and nothing_to_do():
     sys.exit()
 
 from pathlib import Path
@@ -40,14 +42,15 @@ from leaflets.commands.write import new, schema
 
 @click.group(
     cls=BuildByDefault,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "obj": Desk(Path(ROOT), date.today(), tuple(ASKED)),
+    },
     epilog="Exit codes: 0 all is well; 1 something in content/ must be mended; 2 the command was typed wrongly; "
     "3 a leaflet could not be made whole; 4 this computer lacks something; 5 a file could not be saved.",
 )
-@click.pass_context
-def main(ctx: click.Context) -> None:
+def main() -> None:
     """Turns the words in content/ into leaflets to print. With no command: build."""
-    ctx.obj = Desk(Path(ROOT), date.today(), tuple(ASKED))
 
 
 READING = (check, list_, status, changes, preflight, doctor)

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ import pytest
 from leaflets import line, pdffile, plan
 from leaflets.formats import CARD_MM, FORMATS, NARROW_PANELS, SPACINGS, page_mm
 from leaflets.line import Done, Folders
+from leaflets.pdffile import remembered
 from leaflets.problems import ProblemsFound, report
 
 TODAY = date(2026, 11, 22)
@@ -256,14 +258,49 @@ def test_a_page_with_almost_nothing_on_it_is_a_warning(small_project):
     assert "page-nearly-empty" in {problem.code for problem in done.problems}
 
 
-def test_proofs_are_remembered_for_the_very_same_file_only(small_project):
+@pytest.fixture
+def pages_read(monkeypatch: pytest.MonkeyPatch) -> set[int]:
+    """The pages (from 1) that are read in this process, which does all the work itself."""
+    pages: set[int] = set()
+    reads = remembered.read_now
+    monkeypatch.setattr(remembered, "read_now", lambda file, at, read: (pages.add(at + 1), reads(file, at, read))[1])
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    return pages
+
+
+def test_after_a_word_was_edited_only_pages_that_differ_are_read_again(small_project, pages_read):
+    before = made(small_project)
+    assert pages_read == set(range(1, len(pages(before)) + 1))
+    pages_read.clear()
+    made_up.changed(small_project, "content/thumbs/en/care.yaml", "a soft glove", "a soft, soft glove")
+    after, read = made(small_project), set(pages_read)
+    changed = {at for at, (old, new) in enumerate(zip(pages(before), pages(after), strict=True), start=1) if old != new}
+    assert read == changed != set()
+    assert len(changed) < len(pages(before))
+
+
+def test_what_is_remembered_of_pages_changes_nothing_that_is_made(small_project, pages_read):
+    def everything() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (small_project / "out/uk").rglob("*.*")}
+
     made(small_project)
-    (seen,) = (small_project / ".cache/proofs").iterdir()
-    made(small_project)
-    assert list((small_project / ".cache/proofs").iterdir()) == [seen]
-    made_up.changed(small_project, "content/thumbs/en/care.yaml", "a soft glove", "a red glove")
-    made(small_project)
-    assert len(list((small_project / ".cache/proofs").iterdir())) == 2
+    first = everything()
+    for gone in (["out"], ["out", ".cache"]):
+        for folder in gone:
+            shutil.rmtree(small_project / folder)
+        pages_read.clear()
+        made(small_project)
+        assert bool(pages_read) == (".cache" in gone)
+        assert everything() == first
+
+
+def test_who_asks_for_all_anew_has_every_page_read(small_project, pages_read):
+    read = pages(made(small_project))
+    pages_read.clear()
+    library, _ = line.ready(small_project, TODAY)
+    folders = Folders(small_project, small_project / "out", small_project / ".cache")
+    list(line.build(library, plan.jobs(library, plan.Asked()), folders, line.How(force=True)))
+    assert len(pages_read) == len(read)
 
 
 def test_another_region_prints_its_paper_its_date_and_its_spelling(small_project):

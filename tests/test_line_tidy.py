@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import made_up
 import pytest
 
 from leaflets import line, plan
+from leaflets.line.tidy import forget
 
 TODAY = date(2026, 11, 25)
 
@@ -58,3 +60,24 @@ def test_a_format_that_is_no_longer_offered_is_put_away(signed_and_built):
     ticket = "content/thumbs/leaflets/start.yaml"
     made_up.changed(signed_and_built, ticket, "formats: [handout]", "formats: [large-print]")
     assert "superseded/uk/en/thumbs-start-handout-draft.json" in built(signed_and_built, "start")
+
+
+def test_what_was_used_longest_ago_is_forgotten_when_it_is_too_much(tmp_path):
+    for age, name in enumerate(("uk/new", "uk/middle", "old")):
+        path = made_up.written(tmp_path, name, "0" * 10)
+        os.utime(path, (1000 - age, 1000 - age))
+    forget(tmp_path, 30)
+    assert (tmp_path / "old").exists()
+    forget(tmp_path, 25)
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["middle", "new"]
+    forget(tmp_path / "not there")
+
+
+def test_what_cannot_be_forgotten_stays(tmp_path, monkeypatch):
+    def refuses(_: Path) -> None:
+        raise PermissionError
+
+    made_up.written(tmp_path, "old", "0")
+    monkeypatch.setattr(Path, "unlink", refuses)
+    forget(tmp_path, 0)
+    assert (tmp_path / "old").exists()

@@ -8,15 +8,24 @@ from pathlib import Path
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import CONTENT, UNSAVED, USAGE, Desk, leave, ready_library
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(name="sign-off")
-@click.argument("leaflet")
-@click.option("--language", help="The language that you have read, such as en.  [default: that of the house]")
-@click.option("--region", help="The region that you have read, such as uk.  [default: that of the house]")
+@click.argument("leaflet", shell_complete=completion.leaflets)
+@click.option(
+    "--language",
+    shell_complete=completion.languages,
+    help="The language that you have read, such as en.  [default: that of the house]",
+)
+@click.option(
+    "--region",
+    shell_complete=completion.regions,
+    help="The region that you have read, such as uk.  [default: that of the house]",
+)
 @click.option("--by", required=True, help="Your name, as it is to stand in the leaflet.")
 @click.option("--role", required=True, help="What you are, such as “Consultant neurologist”.")
 @click.option("--kind", required=True, help="author, clinician, patient reader, communications or translator.")
@@ -52,10 +61,17 @@ def sign_off(  # noqa: PLR0913 - one argument for each thing that somebody who s
 
 
 @click.command()
-@click.argument("leaflet")
+@click.argument("leaflet", shell_complete=completion.leaflets)
 @click.option("--reason", required=True, help="Why, in a sentence that staff will read.")
-@click.option("--language", default="", help="Only in this language.  [default: in every one]")
-@click.option("--region", default="", help="Only for this region.  [default: for every one]")
+@click.option(
+    "--language",
+    shell_complete=completion.languages,
+    default="",
+    help="Only in this language.  [default: in every one]",
+)
+@click.option(
+    "--region", shell_complete=completion.regions, default="", help="Only for this region.  [default: for every one]"
+)
 @click.option("--by", default="", help="Who says so.")
 @click.option(
     "--out",

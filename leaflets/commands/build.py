@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import COMPUTER, CONTENT, FAILED, UNSAVED, USAGE, Desk, leave, tell
 
 if TYPE_CHECKING:
@@ -27,13 +28,35 @@ def choices(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _CHOICES = (
-    click.argument("leaflets", nargs=-1, metavar="[LEAFLET]..."),
+    click.argument("leaflets", nargs=-1, metavar="[LEAFLET]...", shell_complete=completion.leaflets),
     click.option(
-        "--format", "formats", multiple=True, help="Only this printed shape, such as handout. May be repeated."
+        "--format",
+        "formats",
+        shell_complete=completion.formats,
+        multiple=True,
+        help="Only this printed shape, such as handout. May be repeated.",
     ),
-    click.option("--region", "regions", multiple=True, help="For this region, such as us. May be repeated."),
-    click.option("--language", "languages", multiple=True, help="In this language, such as en. May be repeated."),
-    click.option("--clinic", "clinics", multiple=True, help="For this clinic of content/clinics/. May be repeated."),
+    click.option(
+        "--region",
+        "regions",
+        shell_complete=completion.regions,
+        multiple=True,
+        help="For this region, such as us. May be repeated.",
+    ),
+    click.option(
+        "--language",
+        "languages",
+        shell_complete=completion.languages,
+        multiple=True,
+        help="In this language, such as en. May be repeated.",
+    ),
+    click.option(
+        "--clinic",
+        "clinics",
+        shell_complete=completion.clinics,
+        multiple=True,
+        help="For this clinic of content/clinics/. May be repeated.",
+    ),
     click.option(
         "--out",
         type=click.Path(file_okay=False, path_type=Path),
@@ -52,7 +75,11 @@ _CHOICES = (
 @click.command()
 @choices
 @click.option("--press", is_flag=True, help="Make files for a print shop too (booklet, trifold, card).")
-@click.option("--force", is_flag=True, help="Make all of them anew, those that nothing changed for too.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Make all of them anew, those that nothing changed for too; what is remembered does not count.",
+)
 @click.option("--why", is_flag=True, help="Say of each leaflet why it is made.")
 @click.pass_obj
 def build(  # noqa: PLR0913 - click hands each option over by its name

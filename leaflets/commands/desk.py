@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from leaflets.model import Library
     from leaflets.problems import Problem
 
@@ -35,10 +37,17 @@ class BuildByDefault(click.Group):
     """A group whose first word may be left out: `build.py guide` is `build.py build guide`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Puts `build` before whatever is not a command of ours."""
-        if not args or args[0] not in {*self.commands, "--help", "-h"}:
-            args = ["build", *args]
-        return super().parse_args(ctx, args)
+        """Puts `build` before whatever is not a command of ours; before nothing too, but where the Tab key asks."""
+        ours = args[0] in {*self.commands, "--help", "-h"} if args else ctx.resilient_parsing
+        return super().parse_args(ctx, args if ours else ["build", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may come first: a command, or whatever may come after `build`."""
+        build = self.commands["build"]
+        with build.make_context("build", [], parent=ctx, resilient_parsing=True) as inner:
+            leaflets = build.params[0].shell_complete(inner, incomplete)
+            found = [*super().shell_complete(ctx, incomplete), *leaflets, *build.shell_complete(inner, incomplete)]
+        return list({item.value: item for item in found}.values())
 
 
 def library_of(desk: Desk) -> Library:

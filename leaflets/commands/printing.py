@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import COMPUTER, FAILED, USAGE, Desk, leave, ready_library
 
 if TYPE_CHECKING:
@@ -18,12 +19,28 @@ if TYPE_CHECKING:
 
 
 @click.command(name="print")
-@click.argument("leaflet")
+@click.argument("leaflet", shell_complete=completion.leaflets)
 @click.option("--copies", type=click.IntRange(1, 999), default=1, show_default=True, help="How many copies.")
-@click.option("--format", "shape", default="", help="The printed shape.  [default: the leaflet's first]")
-@click.option("--region", default="", help="For this region, such as uk.  [default: that of the house]")
-@click.option("--language", default="", help="In this language, such as en.  [default: that of the house]")
-@click.option("--clinic", default="", help="For this clinic of content/clinics/.")
+@click.option(
+    "--format",
+    "shape",
+    shell_complete=completion.formats,
+    default="",
+    help="The printed shape.  [default: the leaflet's first]",
+)
+@click.option(
+    "--region",
+    shell_complete=completion.regions,
+    default="",
+    help="For this region, such as uk.  [default: that of the house]",
+)
+@click.option(
+    "--language",
+    shell_complete=completion.languages,
+    default="",
+    help="In this language, such as en.  [default: that of the house]",
+)
+@click.option("--clinic", shell_complete=completion.clinics, default="", help="For this clinic of content/clinics/.")
 @click.option("--printer", default="", help="The printer's name.  [default: that of the computer]")
 @click.option("--one-sided-printer", is_flag=True, help="The printer prints one side: first odd pages, then even ones.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import FAILED, UNSAVED, USAGE, Desk, leave, ready_library
 
 if TYPE_CHECKING:
@@ -18,10 +19,26 @@ if TYPE_CHECKING:
 def _edition(command: Callable[..., None]) -> Callable[..., None]:
     """The words by which people say which edition they mean."""
     options = (
-        click.argument("leaflet"),
-        click.option("--language", default="", help="The language, such as en.  [default: that of the house]"),
-        click.option("--region", default="", help="The region, such as uk.  [default: that of the house]"),
-        click.option("--format", "shape", default="", help="The printed shape.  [default: the leaflet's first]"),
+        click.argument("leaflet", shell_complete=completion.leaflets),
+        click.option(
+            "--language",
+            shell_complete=completion.languages,
+            default="",
+            help="The language, such as en.  [default: that of the house]",
+        ),
+        click.option(
+            "--region",
+            shell_complete=completion.regions,
+            default="",
+            help="The region, such as uk.  [default: that of the house]",
+        ),
+        click.option(
+            "--format",
+            "shape",
+            shell_complete=completion.formats,
+            default="",
+            help="The printed shape.  [default: the leaflet's first]",
+        ),
         click.option(
             "--out",
             type=click.Path(file_okay=False, path_type=Path),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.commands import completion
 from leaflets.commands.desk import CONTENT, FAILED, USAGE, Desk, leave, ready_library
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _MOST_CHANGES = 12
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[LEAFLET|CODE]...")
+@click.argument("names", nargs=-1, metavar="[LEAFLET|CODE]...", shell_complete=completion.leaflets)
 @click.option("--json", "as_json", is_flag=True, help="For machines: names and values, in JSON.")
 @click.pass_obj
 def status(desk: Desk, names: Sequence[str], *, as_json: bool) -> None:
@@ -52,10 +53,16 @@ def status(desk: Desk, names: Sequence[str], *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("leaflet")
+@click.argument("leaflet", shell_complete=completion.leaflets)
 @click.option("--since", required=True, help="The signed version to compare with, such as 1.0.")
-@click.option("--language", help="In this language, such as en.  [default: that of the house]")
-@click.option("--region", help="For this region, such as uk.  [default: that of the house]")
+@click.option(
+    "--language",
+    shell_complete=completion.languages,
+    help="In this language, such as en.  [default: that of the house]",
+)
+@click.option(
+    "--region", shell_complete=completion.regions, help="For this region, such as uk.  [default: that of the house]"
+)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from leaflets.problems import Problem, ProblemsFound
+from leaflets.line.aside import lost
 from leaflets.render import Press
 
 # What a second process costs, in characters of HTML that are laid out in the same time: a process that is forked has
@@ -136,5 +136,4 @@ def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - whatever `one` gives
     try:
         return future.result()
     except BrokenProcessPool as error:
-        hint = "Close other programs, in case memory ran out, and build again. If it comes back, tell a developer."
-        raise ProblemsFound([Problem("process-lost", "A process that made leaflets ended too early.", hint)]) from error
+        raise lost() from error

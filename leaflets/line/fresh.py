@@ -19,6 +19,7 @@ from leaflets.problems import Problem
 _IN_THE_HTML = re.compile(r"templates/(leaflet\.html|parts/|blocks/[\w-]+\.html|formats/|pictures/(?!staff-))")
 _SHOP = "what the print shop gave"  # a set may hold files for a print shop that this build did not ask for
 _TOLD = "what the check tells of the words"  # who only asks whether a set may be printed has not asked for it
+_PROGRAM = "the program or one of its libraries"
 _NAMED_IN_HTML = re.compile(r"templates/[\w./-]+\.\w+")
 
 
@@ -43,6 +44,11 @@ class Draught:
     def stem(self) -> str:
         """The name of its files without their ending, below the output folder."""
         return plan.file_stem(self.edition.library, self.job, draft=self.edition.approval.draft)
+
+    @property
+    def program(self) -> str:
+        """The digest of the program and its libraries."""
+        return self.inputs[_PROGRAM]
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def _inputs(edition: Edition, composed: Composed, now: Snapshot) -> Iterator[tup
         yield f"the picture {Path(name).stem}", now.files.get(name, "")
     yield "a style, a font or a template", now.part(_is_look)
     yield "the page as it is composed", digest(f"{composed.html}\n{composed.style}".encode())
-    yield "the program or one of its libraries", now.engine
+    yield _PROGRAM, now.engine
 
 
 def _publisher(edition: Edition) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 from leaflets import compose, prove
@@ -80,11 +78,11 @@ def _with_fields(edition: Edition, press: Press) -> bytes:
     return made(fillable, compose.compose(fillable), press).pdf
 
 
-def proved(made: Made, cache: Path) -> tuple[Problem, ...]:
+def proved(made: Made) -> tuple[Problem, ...]:
     """What the proofs that read the finished files warn of. Raises `ProblemsFound` with everything when one fails."""
-    found = list(_proofs(_wanted(made.edition), made.pdf, cache))
+    found = list(_proofs(_wanted(made.edition), made.pdf))
     if made.fillable:
-        found += _proofs(_wanted(replace(made.edition, fillable=True)), made.fillable, cache)
+        found += _proofs(_wanted(replace(made.edition, fillable=True)), made.fillable)
     return tuple(_passed(found))
 
 
@@ -177,15 +175,8 @@ def _white(edition: Edition) -> tuple[float, float]:
     return edition.margins.top * PT_PER_MM, edition.margins.bottom * PT_PER_MM
 
 
-def _proofs(wanted: Sequence[prove.Wanted], pdf: bytes, cache: Path) -> Iterator[Problem]:
-    """The proofs that read the finished file; the costly one is remembered for a file that passed."""
+def _proofs(wanted: Sequence[prove.Wanted], pdf: bytes) -> Iterator[Problem]:
+    """The proofs that read the finished file."""
     yield from prove.every_word(wanted, pdf)
     yield from prove.glyphs(pdf)
-    seen = cache / "proofs" / hashlib.sha256(pdf).hexdigest()
-    if seen.exists():
-        return
-    faults = list(prove.ink(pdf, wanted))
-    if not faults:
-        seen.parent.mkdir(parents=True, exist_ok=True)
-        seen.touch()
-    yield from faults
+    yield from prove.ink(pdf, wanted)

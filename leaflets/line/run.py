@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leaflets import manifest, shelf
+from leaflets import manifest, pdffile, shelf
 from leaflets.line.aside import Aside
 from leaflets.line.crew import Crew, Habits, is_one_of_many
 from leaflets.line.fresh import Draught, Given, draught, reasons
-from leaflets.line.making import made, proved
+from leaflets.line.making import Made, made, proved
 from leaflets.line.measuring import measured
 from leaflets.line.outputs import facts, files
-from leaflets.line.tidy import tidy
+from leaflets.line.tidy import forget, tidy
 from leaflets.memory import Snapshot, snapshot
 from leaflets.model import Job, Library
 from leaflets.pdffile import Profile
@@ -55,16 +56,18 @@ class Folders:
 
 
 _BESIDE = 10_000
+_PAGES = "pages"  # in the cache: what was read of the pages of each edition
 
 
 @dataclass(frozen=True)
 class _Stale:
-    """An edition that has to be made, why, and where to."""
+    """An edition that has to be made, why, and where to; `afresh` when nothing that is remembered counts."""
 
     draught: Draught
     why: tuple[str, ...]
     folders: Folders
     profile: Profile | None = None
+    afresh: bool = False
 
     @property
     def size(self) -> int:
@@ -97,6 +100,7 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
     given = Given(how.now or snapshot(folders.root), how.problems, how.profile)
     shelf.recover(folders.out)
     tidy(library, folders.out)
+    forget(folders.cache / _PAGES)
     stale: list[_Stale] = []
     for job in jobs:
         started = time.perf_counter()
@@ -106,7 +110,7 @@ def build(library: Library, jobs: Sequence[Job], folders: Folders, how: How = Ho
             yield Done(job, problems=found.problems, seconds=time.perf_counter() - started)
             continue
         if why := _why(edition, folders.out, force=how.force):
-            stale.append(_Stale(edition, why, folders, how.profile))
+            stale.append(_Stale(edition, why, folders, how.profile, how.force))
         else:
             yield _left(library, folders.out, edition)
     if stale:
@@ -144,9 +148,10 @@ def _one(press: Press, stale: _Stale) -> Done:
 def _done(stale: _Stale, press: Press) -> Done:
     edition, folders = stale.draught, stale.folders
     ready = made(edition.edition, edition.composed, press)
-    proofs = Aside(lambda: proved(ready, folders.cache), alone=not is_one_of_many())
+    proofs = Aside(lambda: _proved(ready, stale), alone=not is_one_of_many())
     try:
-        finished = measured(ready, edition, files(ready, press, stale.profile))
+        with _remembering(stale, "goals"):
+            finished = measured(ready, edition, files(ready, press, stale.profile))
     finally:
         proven = proofs.result()  # a word that was lost is told before whatever else is wrong
     warnings = (*ready.warnings, *proven, *finished.warnings)
@@ -154,6 +159,17 @@ def _done(stale: _Stale, press: Press) -> Done:
     whole = {**facts(ready), **told, "goals": finished.goals}
     paths = shelf.publish(folders.out, edition.stem, finished.files, whole)
     return Done(edition.job, tuple(paths), ready.fullness, len(ready.pdf), problems=warnings)
+
+
+def _proved(ready: Made, stale: _Stale) -> tuple[Problem, ...]:
+    with _remembering(stale, "proofs"):
+        return proved(ready)
+
+
+def _remembering(stale: _Stale, what: str) -> AbstractContextManager[None]:
+    """Pages that are as they were when this edition was made last are not read again for what is being done."""
+    place = stale.folders.cache / _PAGES / f"{stale.draught.stem}.{what}"
+    return pdffile.remembering(place, stale.draught.program, afresh=stale.afresh)
 
 
 def _left(library: Library, out: Path, edition: Draught) -> Done:

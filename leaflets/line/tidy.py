@@ -1,12 +1,29 @@
-"""What lies on the shelf and should not: editions that nobody makes any more, and those not to be handed out."""
+"""What lies about and should not: editions that nobody makes any more, or not to be handed out; too many memories."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from leaflets import manifest, plan, shelf, signoff
 from leaflets.model import Job, Library
+
+_MOST_BYTES = 256_000_000  # a hundred editions of the longest leaflet
+
+
+def forget(folder: Path, most: int = _MOST_BYTES) -> None:
+    """Deletes what was used longest ago of what is remembered in a folder, until it takes no more than `most` bytes.
+
+    A folder that others write in meanwhile, or that nobody may change, is left for another time.
+    """
+    with suppress(OSError):
+        found = [(path.stat(), path) for path in folder.rglob("*") if path.is_file()]
+        kept = 0
+        for said, path in sorted(found, key=lambda each: each[0].st_mtime_ns, reverse=True):
+            kept += said.st_size
+            if kept > most:
+                path.unlink()
 
 
 def tidy(library: Library, out: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from leaflets.pdffile.look import Picture, Word, page_sizes, pictures, png, word
 from leaflets.pdffile.pieces import Box, Colour, Mark, Run, Shape
 from leaflets.pdffile.press import for_press
 from leaflets.pdffile.profile import Profile
+from leaflets.pdffile.remembered import remembering
 from leaflets.pdffile.sheets import Duplex, Line, Sheet, Slot, on_sheets
 from leaflets.pdffile.sight import Behind, Look, looks
 from leaflets.pdffile.tree import Reference, Tag, tree
@@ -49,6 +50,7 @@ __all__ = [
     "page_sizes",
     "pictures",
     "png",
+    "remembering",
     "tree",
     "words",
 ]

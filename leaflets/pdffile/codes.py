@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from leaflets.pdffile.look import Picture, opened
+from leaflets.pdffile.look import Picture
+from leaflets.pdffile.opening import opened
 from leaflets.pdffile.pieces import Box
 
 if TYPE_CHECKING:

@@ -7,14 +7,16 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
-from typing import NamedTuple
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2.raw as pdfium_c
 
 from leaflets.pdffile.frame import Frame, box_of, colour_of, matrix_of
 from leaflets.pdffile.glyphs import LINE_END_HYPHEN, Raw
-from leaflets.pdffile.look import opened
 from leaflets.pdffile.pieces import Box, Mark, Run, Shape
+from leaflets.pdffile.remembered import each_page
 from leaflets.pdffile.shapes import shape
 
 _LONGEST_NAME = 256
@@ -44,14 +46,36 @@ def drawn(pdf: bytes) -> tuple[list[Run], list[Shape]]:
     """
     runs: list[Run] = []
     shapes: list[Shape] = []
-    fonts: dict[int, _Font] = {}
-    with opened(pdf) as document:
-        for number, page in enumerate(document, start=1):
-            left, _, _, top = page.get_trimbox()
-            with closing(page.get_textpage()) as text:
-                frame = Frame(number, left, top, text.raw, None, "loose", None)
-                for piece in _pieces(page.raw, frame, fonts):
-                    (runs if isinstance(piece, Run) else shapes).append(piece)  # type: ignore[arg-type]  # told apart
+    for number, (texts, others) in enumerate(each_page(pdf, "drawn", _on), start=1):
+        runs += (_again(Run, number, plain) for plain in texts)
+        shapes += (_again(Shape, number, plain) for plain in others)
+    return runs, shapes
+
+
+_Plain = tuple[Any, ...]
+_Piece = TypeVar("_Piece", Run, Shape)
+_OF_A_RUN, _OF_A_SHAPE = (attrgetter(*(field.name for field in fields(kind)[1:])) for kind in (Run, Shape))
+
+
+def _plain(piece: Run | Shape) -> _Plain:
+    """A piece without its page."""
+    box, mark, *rest = _OF_A_RUN(piece) if isinstance(piece, Run) else _OF_A_SHAPE(piece)
+    return (tuple(box), mark and tuple(mark)[1:], *rest)
+
+
+def _again(kind: type[_Piece], page: int, plain: _Plain) -> _Piece:
+    box, mark, *rest = plain
+    return kind(page, Box(*box), mark and Mark(page, *mark), *rest)
+
+
+def _on(page: Raw, at: int) -> tuple[list[_Plain], list[_Plain]]:
+    runs: list[_Plain] = []
+    shapes: list[_Plain] = []
+    left, _, _, top = page.get_trimbox()
+    with closing(page.get_textpage()) as text:
+        frame = Frame(at + 1, left, top, text.raw, None, "loose", None)
+        for piece in _pieces(page.raw, frame, {}):
+            (runs if isinstance(piece, Run) else shapes).append(_plain(piece))
     return runs, shapes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,9 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from leaflets.pdffile.look import Picture, Word, pictures
+from leaflets.pdffile.glyphs import Raw
+from leaflets.pdffile.look import Picture, Word, picture
+from leaflets.pdffile.remembered import each_page
 
 _DPI = 200  # a stroke of 9 pt type is then two pixels wide
 _ROUND = 2  # pixels about a word that are looked at too, so that a full stop or a dash has something to stand out from
@@ -32,10 +35,25 @@ def seen(pdf: bytes, found: Sequence[Word], contrast: float) -> Iterator[Seen]:
     `look.words` gives them. Raises `ProblemsFound` for what is no PDF.
     """
     by_page = {page: list(group) for page, group in groupby(found, key=lambda word: word.page)}
+    of_page = [by_page.get(number, []) for number in range(1, max(by_page, default=0) + 1)]
     limits = _limits(contrast)
-    for page, picture in enumerate(pictures(pdf, _DPI, grey=True), start=1):
-        paper = _most_common(picture[::8, ::8])
-        yield from (_seen(word, picture, paper, limits) for word in by_page.get(page, ()))
+
+    def look(page: Raw, at: int) -> list[tuple[float, float]]:
+        words = of_page[at]
+        return list(_on(picture(page, _DPI, grey=True), words, limits)) if words else []
+
+    pages = each_page(pdf, f"ink {_DPI} {contrast}", look, [_places(words) for words in of_page])
+    for words, spans in zip(of_page, pages, strict=False):  # the last pages may have no words
+        yield from (Seen(word, *span) for word, span in zip(words, spans, strict=True))
+
+
+def _places(words: Sequence[Word]) -> bytes:
+    return array("d", (side for word in words for side in (word.left, word.top, word.right, word.bottom))).tobytes()
+
+
+def _on(picture: Picture, words: Sequence[Word], limits: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+    paper = _most_common(picture[::8, ::8])
+    return (_spans(word, picture, paper, limits) for word in words)
 
 
 def _limits(contrast: float) -> list[tuple[int, int]]:
@@ -52,17 +70,17 @@ def _luminances() -> NDArray[np.float64]:
     return np.where(grey <= 0.04045, grey / 12.92, ((grey + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 - the standard's
 
 
-def _seen(word: Word, picture: Picture, paper: int, limits: Sequence[tuple[int, int]]) -> Seen:
+def _spans(word: Word, picture: Picture, paper: int, limits: Sequence[tuple[int, int]]) -> tuple[float, float]:
     left, top, right, bottom = (
         round(side * _DPI / _POINTS_AN_INCH) for side in (word.left, word.top, word.right, word.bottom)
     )
     part = picture[_about(top, bottom), _about(left, right)]
     if not part.size:
-        return Seen(word, 0.0, 0.0)  # it stands wholly beyond the page
+        return 0.0, 0.0  # it stands wholly beyond the page
     darker, lighter = limits[_behind(part, paper)]
     marks = (part <= darker) | (part >= lighter)
     rows, columns = np.any(marks, axis=1), np.any(marks, axis=0)
-    return Seen(word, _span(rows, bottom - top), _span(columns, right - left))
+    return _span(rows, bottom - top), _span(columns, right - left)
 
 
 def _behind(part: Picture, paper: int) -> int:

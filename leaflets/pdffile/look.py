@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from leaflets.pdffile.glyphs import LINE_END_HYPHEN, UNREADABLE, Glyph, Raw, has_area, in_words
-from leaflets.problems import Problem, ProblemsFound
+from leaflets.pdffile.opening import opened
+from leaflets.pdffile.remembered import each_page
 
-__all__ = ["UNREADABLE", "Picture", "Word", "opened", "page_sizes", "pictures", "png", "words"]
+__all__ = ["UNREADABLE", "Picture", "Word", "page_sizes", "pictures", "png", "words"]
 
 Picture = NDArray[np.uint8]
 _POINTS_AN_INCH = 72
@@ -45,27 +45,31 @@ def words(pdf: bytes) -> list[Word]:
     hyphens stay with it. A glyph that stands for no letters, or hides many (an ellipsis), is the letter `UNREADABLE`.
     Raises `ProblemsFound` for what is no PDF, as do all functions here.
     """
-    return list(_read(pdf))
+    return list(words_once(pdf))
 
 
 @lru_cache(maxsize=1)
-def _read(pdf: bytes) -> tuple[Word, ...]:
-    """The words of the last file asked for are kept: several proofs read the same file, one after another."""
-    with opened(pdf) as document:
-        return tuple(word for number, page in enumerate(document, start=1) for word in _words_of(page, number))
+def words_once(pdf: bytes) -> tuple[Word, ...]:
+    """The same. The words of the last file asked for are kept: several proofs read the same file, one after another."""
+    pages = enumerate(each_page(pdf, "words", _words_of), start=1)
+    return tuple(Word(number, *plain) for number, words in pages for plain in words)
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each finished page in points."""
-    with opened(pdf) as document:
-        return [(right - left, top - bottom) for left, bottom, right, top in map(_trim, document)]
+    return [(right - left, top - bottom) for left, bottom, right, top in each_page(pdf, "trim", _trim)]
 
 
 def pictures(pdf: bytes, dpi: int, *, grey: bool = False) -> Iterator[Picture]:
     """A picture of each finished page: rows of pixels, each of them red, green and blue (0 to 255), or one `grey`."""
     with opened(pdf) as document:
-        for page in document:
-            yield _bitmap(page, dpi, grey=grey).to_numpy().copy()  # the bitmap's own memory goes with it
+        yield from (picture(page, dpi, grey=grey) for page in document)
+
+
+def picture(page: Raw, dpi: int, *, grey: bool) -> Picture:
+    """A picture of one page that is open, as `pictures` gives it. For this package alone."""
+    found: Picture = _bitmap(page, dpi, grey=grey).to_numpy().copy()  # the bitmap's own memory goes with it
+    return found
 
 
 def png(pdf: bytes, page: int, dpi: int) -> bytes:
@@ -79,22 +83,7 @@ def png(pdf: bytes, page: int, dpi: int) -> bytes:
         return file.getvalue()
 
 
-@contextmanager
-def opened(pdf: bytes) -> Iterator[Raw]:
-    """The file as PDFium has it, closed at the end. For this package alone."""
-    try:
-        document = pdfium.PdfDocument(pdf)
-    except pdfium.PdfiumError as fault:
-        raise ProblemsFound([_broken()]) from fault
-    with closing(document):
-        yield document
-
-
-def _broken() -> Problem:
-    return Problem("pdf-unreadable", "This PDF cannot be opened: it is damaged, or it is no PDF.", "Make it again.")
-
-
-def _trim(page: Raw) -> tuple[float, float, float, float]:
+def _trim(page: Raw, _at: int = 0) -> tuple[float, float, float, float]:
     left, bottom, right, top = page.get_trimbox()  # falls back on the CropBox, then on the MediaBox
     return left, bottom, right, top
 
@@ -107,18 +96,21 @@ def _bitmap(page: Raw, dpi: int, *, grey: bool) -> Raw:
     return page.render(scale=dpi / _POINTS_AN_INCH, grayscale=grey, rev_byteorder=not grey, crop=crop)
 
 
-def _words_of(page: Raw, number: int) -> Iterator[Word]:
+_Plain = tuple[str, float, float, float, float]
+
+
+def _words_of(page: Raw, _at: int) -> list[_Plain]:
+    """The words of a page, without its number."""
     left, _, _, top = _trim(page)
     with closing(page.get_textpage()) as text:
-        for word in in_words(text.raw, text.count_chars()):
-            yield _word(word, number, left, top)
+        return [_word(word, left, top) for word in in_words(text.raw, text.count_chars())]
 
 
-def _word(glyphs: list[Glyph], page: int, left: float, top: float) -> Word:
+def _word(glyphs: list[Glyph], left: float, top: float) -> _Plain:
     text = "".join(glyph.letters for glyph in glyphs).replace(LINE_END_HYPHEN, "-")
     boxes = [glyph.box for glyph in glyphs]
     lefts, rights, bottoms, tops = zip(*(list(filter(has_area, boxes)) or boxes), strict=True)
-    return Word(page, _joined(text), min(lefts) - left, top - max(tops), max(rights) - left, top - min(bottoms))
+    return _joined(text), min(lefts) - left, top - max(tops), max(rights) - left, top - min(bottoms)
 
 
 def _joined(text: str) -> str:

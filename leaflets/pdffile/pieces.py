@@ -58,6 +58,8 @@ class Run:
     """
 
     page: int
+    box: Box
+    mark: Mark | None
     text: str
     font: str
     italic: bool
@@ -67,12 +69,10 @@ class Run:
     alpha: float
     angle: float
     slant: float
-    box: Box
     natural: float
     baseline: float
     unseen: bool
     kept: Kept
-    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ class Shape:
     """
 
     page: int
-    kind: Literal["path", "picture", "shading"]
     box: Box
-    fill: Colour | None
-    stroke: Colour | None
-    dpi: float | None
-    kept: Kept
     mark: Mark | None
+    kind: Literal["path", "picture", "shading"]
+    kept: Kept
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    dpi: float | None = None
     line: float | None = None

@@ -17,16 +17,16 @@ _POINTS_AN_INCH = 72
 
 def shape(piece: Raw, kind: int, frame: Frame) -> Iterator[Shape]:
     """The line, area or picture that this piece is; nothing for one that cannot be seen."""
-    box = _unclipped(piece, frame)
+    place = frame.page, _unclipped(piece, frame), frame.mark
     if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
         fill, stroke = _drawn_with(piece)
         if fill or stroke:
             line = _line_width(piece, frame) if stroke else None
-            yield Shape(frame.page, "path", box, fill, stroke, None, frame.kept, frame.mark, line)
+            yield Shape(*place, "path", frame.kept, fill, stroke, line=line)
     elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-        yield Shape(frame.page, "picture", box, None, None, _dpi(piece, frame), frame.kept, frame.mark)
+        yield Shape(*place, "picture", frame.kept, dpi=_dpi(piece, frame))
     else:
-        yield Shape(frame.page, "shading", box, None, None, None, frame.kept, frame.mark)
+        yield Shape(*place, "shading", frame.kept)
 
 
 def _drawn_with(piece: Raw) -> tuple[Colour | None, Colour | None]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leaflets.pdffile.look import Picture, pictures
+from leaflets.pdffile.glyphs import Raw
+from leaflets.pdffile.look import Picture, picture
 from leaflets.pdffile.pieces import Box, Colour, Run
+from leaflets.pdffile.remembered import each_page
 
 DPI = 100  # a pixel is a quarter of a millimetre; letters of 9 pt are then twelve pixels high
 _PIXEL = 72 / DPI
@@ -51,10 +54,28 @@ def looks(pdf: bytes, runs: Sequence[Run]) -> Iterator[Look]:
     Raises `ProblemsFound` for what is no PDF.
     """
     by_page = {page: list(group) for page, group in groupby(runs, key=lambda run: run.page)}
-    for page, picture in enumerate(pictures(pdf, DPI), start=1):
-        grey = _grey(picture)
-        behind = tuple(_behind(run, picture) for run in by_page.get(page, ()))
-        yield Look(page, 1 - float(grey.mean()) / 255, _largest_solid(grey), _ink(grey), behind)
+    of_page = [by_page.get(number, []) for number in range(1, max(by_page, default=0) + 1)]
+
+    def look(page: Raw, at: int) -> _Plain:
+        return _on(picture(page, DPI, grey=False), of_page[at] if at < len(of_page) else [])
+
+    pages = each_page(pdf, f"look {DPI}", look, [_questions(runs) for runs in of_page])
+    for number, (coverage, solid, ink, behind) in enumerate(pages, start=1):
+        yield Look(number, coverage, solid, ink and Box(*ink), tuple(Behind(*each) for each in behind))
+
+
+_Sides = tuple[float, float, float, float]
+_Plain = tuple[float, float, _Sides | None, list[tuple[Colour, float]]]
+
+
+def _questions(runs: Sequence[Run]) -> bytes:
+    return array("d", chain.from_iterable((*run.box, *run.colour) for run in runs)).tobytes()
+
+
+def _on(picture: Picture, runs: Sequence[Run]) -> _Plain:
+    grey = _grey(picture)
+    behind = [_behind(run, picture) for run in runs]
+    return 1 - float(grey.mean()) / 255, _largest_solid(grey), _ink(grey), behind
 
 
 def _grey(picture: Picture) -> Picture:
@@ -65,12 +86,13 @@ def _grey(picture: Picture) -> Picture:
     return mixed.astype(np.uint8)
 
 
-def _ink(grey: Picture) -> Box | None:
+def _ink(grey: Picture) -> _Sides | None:
     rows, columns = (np.flatnonzero(grey.min(axis=axis) < _WHITE) for axis in (1, 0))
     if not rows.size:
         return None
     sides = columns[0], rows[0], columns[-1], rows[-1]
-    return Box(*((float(side) + 0.5) * _PIXEL for side in sides))  # half of the outermost pixels, on the whole
+    left, top, right, bottom = ((float(side) + 0.5) * _PIXEL for side in sides)  # half of the outermost pixels
+    return left, top, right, bottom
 
 
 def _largest_solid(grey: Picture) -> float:
@@ -97,15 +119,15 @@ def _areas(cells: NDArray[np.bool_]) -> Iterator[int]:
         yield size
 
 
-def _behind(run: Run, picture: Picture) -> Behind:
+def _behind(run: Run, picture: Picture) -> tuple[Colour, float]:
     left, top, right, bottom = (round(side / _PIXEL) for side in run.box)
     part = picture[max(0, top - 1) : max(0, bottom + 1), max(0, left - 1) : max(0, right + 1)]
     if not part.size:
-        return Behind((255, 255, 255), 0.0)  # beyond the page
+        return (255, 255, 255), 0.0  # beyond the page
     about = np.concatenate((part[0], part[-1]))
     paper = np.median(about, axis=0)
     red, green, blue = (int(value) for value in paper)
-    return Behind((red, green, blue), _others(part, paper, run.colour))
+    return (red, green, blue), _others(part, paper, run.colour)
 
 
 def _others(part: Picture, paper: NDArray[np.float64], ink: Colour) -> float:

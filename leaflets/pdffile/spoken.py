@@ -10,7 +10,7 @@ from contextlib import closing
 import pypdfium2.raw as pdfium_c
 
 from leaflets.pdffile.glyphs import Raw, glyphs
-from leaflets.pdffile.look import opened
+from leaflets.pdffile.opening import opened
 
 
 def spoken(pdf: bytes) -> list[tuple[int, str]]:
