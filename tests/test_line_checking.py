@@ -73,7 +73,7 @@ def test_after_each_save_the_very_same_is_told_as_if_nothing_had_been_read_befor
 
 def test_a_save_of_one_section_has_only_its_own_texts_read(project_in_plain_english):
     root = project_in_plain_english
-    told(root)
+    told_with_nothing_remembered(root)
     before = yamlfile.parse.cache_info().misses, words.spelt.cache_info().misses
     changed(root, CARE, "a soft glove", "a woollen glove")
     told(root)
