@@ -82,6 +82,10 @@ def tied(text: str) -> str:
     return _MONTH_YEAR.sub("\N{NO-BREAK SPACE}", _TIES.sub("\N{NO-BREAK SPACE}", text))
 
 
+# What the rules of markdown-it that are on look for: stars and strokes, links, backslashes, straight quotes, lines.
+_SIGNS = re.compile(r"[*_\[\]\\\"'\r\n\0]")
+
+
 @cache
 def _markdown() -> MarkdownIt:
     options = {"html": False, "typographer": True, "quotes": "“”‘’"}
@@ -89,11 +93,16 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("zero", options).enable(rules, ignoreInvalid=True)
 
 
-def _tokens(text: str) -> list[Token]:
-    parsed = _markdown().parseInline(tied(text))
-    return parsed[0].children or []
+@lru_cache(_TEXTS)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """What markdown-it makes of a text. Of one that has none of the signs it knows, it makes that text."""
+    ready = tied(text)
+    if ready and not _SIGNS.search(ready):
+        return (Token("text", "", 0, content=ready),)
+    return tuple(_markdown().parseInline(ready)[0].children or ())
 
 
+@lru_cache(_TEXTS)
 def inline(text: str, direction: str = "ltr") -> str:
     """HTML of a text with its marks. In right-to-left text numbers and Latin codes keep their direction."""
     return "".join(_html(token, direction) for token in _with_addresses(_tokens(text)))
@@ -142,6 +151,7 @@ def isolated(text: str) -> str:
     return "".join(pieces)
 
 
+@lru_cache(_TEXTS)
 def plain(text: str) -> str:
     """The very letters that print: marks taken away, quotation marks curled, the address of a link after its words."""
     return "".join(token.content for token in _with_addresses(_tokens(text)) if token.type in {"text", "address"})

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from leaflets import line, load, shelf
+from leaflets import check, line, load, shelf
 from leaflets.line import Done, Recall, Signing
 from leaflets.model import Job, Library
 from leaflets.problems import Problem
@@ -169,6 +169,19 @@ def library(root: Path) -> Library:
     assert loaded.problems == ()
     assert loaded.library
     return loaded.library
+
+
+def problems(root: Path, today: date = date(2026, 6, 1)) -> list[Problem]:
+    """All that `check` tells of a project whose files can be read, on this day."""
+    loaded = load.load(root)
+    assert loaded.library, loaded.problems
+    return [*loaded.problems, *check.check(loaded.library, today)]
+
+
+def marked(problem: Problem) -> str:
+    """The letters that stand over the mark."""
+    start = problem.place.column - 1
+    return problem.place.excerpt[start : start + problem.place.width]
 
 
 def leaflet(root: Path, name: str, formats: Sequence[str], sections: Sequence[str]) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import changed, written
+from made_up import changed, marked, problems, written
 from voice import COPY, is_plain
 
-from leaflets import check, load
+from leaflets import check
 from leaflets.problems import Problem, Severity, report
 
 TODAY = date(2026, 6, 1)
@@ -22,13 +22,6 @@ START, CARE, LABELS = "content/thumbs/en/start.yaml", "content/thumbs/en/care.ya
 SPARE = "SPARE:\n  title: Nobody reads it\n  kind: other\n  seen: page\n  checked: 2026-01-01\n"
 
 
-def problems(root, today=TODAY) -> list[Problem]:
-    """All that is told of a project whose files can be read."""
-    loaded = load.load(root)
-    assert loaded.library, loaded.problems
-    return [*loaded.problems, *check.check(loaded.library, today)]
-
-
 def the_problem(root, today=TODAY) -> Problem:
     (only,) = problems(root, today)
     return only
@@ -36,12 +29,6 @@ def the_problem(root, today=TODAY) -> Problem:
 
 def of_reviews(root, today) -> list[Problem]:
     return [problem for problem in problems(root, today) if problem.code == "review-due"]
-
-
-def marked(problem: Problem) -> str:
-    """The letters that stand over the mark."""
-    start = problem.place.column - 1
-    return problem.place.excerpt[start : start + problem.place.width]
 
 
 def test_a_project_with_nothing_wrong_has_no_problems(small_project):

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import made_up
 import pytest
-from made_up import changed
+from made_up import changed, problems
 from voice import is_plain
 
-from leaflets import check, load
+from leaflets import check
 from leaflets.check import reading
 from leaflets.check.passages import Copy, copies
-from leaflets.problems import Problem, Severity
+from leaflets.problems import Severity
 
 CARE = "content/thumbs/en/care.yaml"
 LONG = "Peripheral conditions occasionally necessitate comprehensive rehabilitation."
 WORDS = "a warm cup that you hold with both of your hands for a long time and then put it down so that they rest a bit"
-
-
-def problems(root) -> list[Problem]:
-    loaded = load.load(root)
-    assert loaded.library, loaded.problems
-    return [*loaded.problems, *check.check(loaded.library, date(2026, 6, 1))]
 
 
 def copy_of(root) -> Copy:

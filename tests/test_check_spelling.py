@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 import yaml
-from made_up import changed, written
+from made_up import changed, marked, problems, written
 from voice import COPY, is_plain
 
-from leaflets import check, load
 from leaflets.problems import Problem, Severity
 
 CARE, CUP = "content/thumbs/en/care.yaml", "a warm cup"
@@ -25,15 +22,7 @@ def project(project_in_plain_english):
 
 
 def told(root) -> list[Problem]:
-    loaded = load.load(root)
-    assert loaded.library, loaded.problems
-    found = [*loaded.problems, *check.check(loaded.library, date(2026, 6, 1))]
-    return [problem for problem in found if problem.code == "spelling"]
-
-
-def marked(problem: Problem) -> str:
-    start = problem.place.column - 1
-    return problem.place.excerpt[start : start + problem.place.width]
+    return [problem for problem in problems(root) if problem.code == "spelling"]
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from made_up import changed, written
+from made_up import changed, marked, problems, written
 from voice import COPY, is_plain
 
 from leaflets import check, load
-from leaflets.problems import Problem, Severity
+from leaflets.problems import Severity
 
 CARE, START = "content/thumbs/en/care.yaml", "content/thumbs/en/start.yaml"
 CUP = "a warm cup"
-
-
-def problems(root) -> list[Problem]:
-    loaded = load.load(root)
-    assert loaded.library, loaded.problems
-    return [*loaded.problems, *check.check(loaded.library, date(2026, 6, 1))]
-
-
-def marked(problem: Problem) -> str:
-    start = problem.place.column - 1
-    return problem.place.excerpt[start : start + problem.place.width]
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,8 @@ def test_what_people_type_is_words_and_never_markup(small_project, typed):
     [
         ("example.org", '<a href="https://example.org">example.org</a>'),
         ("https://example.org/a/", '<a href="https://example.org/a/">example.org/a</a>'),
+        ("HTTP://example.org", '<a href="HTTP://example.org">example.org</a>'),
+        ("example.org/?to=http://x", '<a href="https://example.org/?to=http://x">example.org/?to=http://x</a>'),
     ],
 )
 def test_a_web_address_is_a_link_without_its_beginning(small_project, web, link):

@@ -48,7 +48,11 @@ def printer(tmp_path: Path) -> Path:
 
 
 def printed(root: Path, printer: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    path = f"{printer.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return typed(root, f"{printer.parent / 'bin'}{os.pathsep}{os.environ['PATH']}", *words)
+
+
+def typed(root: Path, path: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """What comes of the command where the programs of this path are there."""
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(made_up.REPOSITORY), "PYTHONUTF8": "1"}
     command = [sys.executable, "build.py", "print", *words]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, input="\n\n")
@@ -62,19 +66,37 @@ def test_a_handout_is_printed_on_both_sides_and_never_scaled(on_the_shelf, print
     assert "sides=two-sided-long-edge" in job
     assert "media=A4" in job
     assert "print-scaling=none" in job
+    assert "collate=true" in job
     assert job.rstrip().endswith("-- out/uk/en/thumbs-guide-handout-draft.pdf")
     assert "This is a draft" in done.stdout
 
 
-def test_a_printer_of_one_side_gets_odd_pages_and_then_even_ones(on_the_shelf, printer):
-    done = printed(on_the_shelf, printer, "guide", "--one-sided-printer", "--printer", "front desk")
+def test_a_printer_of_one_side_gets_odd_pages_then_even_ones_and_a_last_page_without_a_back_alone(
+    on_the_shelf, printer
+):
+    """Five pages: with the fifth among the odd ones, the second of the next copy would come on its back."""
+    done = printed(on_the_shelf, printer, "guide", "--copies", "2", "--one-sided-printer", "--printer", "front desk")
     assert done.returncode == 0, done.stderr
-    odd, even = printer.read_text().splitlines()
-    assert "page-set=odd" in odd
-    assert "page-set=even" in even
-    assert "sides=one-sided" in odd
-    assert "-d front desk" in odd
+    odd, even, last = printer.read_text().splitlines()
+    assert "page-set=odd -o page-ranges=1-4" in odd
+    assert "page-set=even -o page-ranges=1-4" in even
+    assert "page-ranges=5" in last
+    assert "page-set" not in last
+    assert all("sides=one-sided" in job and "-d front desk -n 2" in job for job in (odd, even, last))
     assert "Put the stack back" in done.stdout
+    assert "put it behind each copy" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it opens a window")
+def test_where_nothing_prints_or_opens_files_a_person_is_told_which_file_and_what_to_set(on_the_shelf, printer):
+    empty = printer.parent / "nothing"
+    empty.mkdir()
+    done = typed(on_the_shelf, str(empty), "guide", "--copies", "3", "--one-sided-printer")
+    assert done.returncode == 0, done.stderr
+    assert "A4, actual size (100 %), both sides, flip on the long edge." in done.stdout
+    assert f"Open it: {on_the_shelf.resolve()}/out/uk/en/thumbs-guide-handout-draft.pdf" in done.stdout
+    assert "Print 3 from there" in done.stdout
+    assert "odd pages first" in done.stdout
 
 
 def test_a_printer_that_refuses_is_told_in_plain_words(on_the_shelf, printer):

@@ -227,7 +227,7 @@ def test_a_word_whose_end_is_cut_off_is_seen_in_part() -> None:
 def test_a_word_far_beyond_the_page_is_not_seen() -> None:
     pdf = make("<p>One")
     (word,) = seen(pdf, [Word(1, "One", -90, -90, -80, -80)], 1.15)
-    assert (word.high, word.wide) == (0, 0)
+    assert (word.high, word.wide, word.beyond) == (0, 0, 90)
 
 
 def test_reading_a_page_takes_milliseconds() -> None:

@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from voice import is_plain
 
 from leaflets import words
@@ -206,3 +207,13 @@ def test_marks_that_work_are_not_told(text):
 def test_a_hyphened_word_stays_on_one_line():
     assert words.inline("a long-term plan") == "a long-\N{WORD JOINER}term plan"
     assert words.inline("a - b") == "a - b"
+
+
+@pytest.mark.parametrize(
+    "signs", ["a", "5 < 6 & 7 > 2", " a ", "`~^#!$%+=@|{}:;-", "*", "_", "[a](b", "\\*", "'a'", '"', "a\nb"]
+)
+def test_each_text_is_what_the_library_for_marks_makes_of_it(signs):
+    rules = ["emphasis", "link", "escape", "smartquotes"]
+    library = MarkdownIt("zero", {"html": False, "typographer": True, "quotes": "“”‘’"}).enable(rules)
+    made = "".join(token.content for token in library.parseInline(signs)[0].children if token.type == "text")
+    assert words.plain(signs) == made

@@ -10,7 +10,7 @@ from leaflets.check.doubt import Doubt, doubts
 from leaflets.check.goals import goals
 from leaflets.check.passages import Copy, copies
 from leaflets.check.places import blocks_of
-from leaflets.check.reading import hard_to_read, long_on_average, long_sentences, report, stops_signing
+from leaflets.check.reading import hard_to_read, long_sentences, report, stops_signing
 from leaflets.check.references import (
     contacts,
     house,
@@ -84,7 +84,6 @@ RULES: tuple[Rule, ...] = (
 WORDING: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
     hard_to_read,
     long_sentences,
-    long_on_average,
     *STYLE,
 )
 

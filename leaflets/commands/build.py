@@ -120,13 +120,16 @@ def _built(
     desk: Desk, wanted: _Wanted, asked: Mapping[str, Sequence[str]]
 ) -> tuple[Library, Sequence[Problem], list[Done]]:
     """What came of each job, in the order in which it was asked for; the words' warnings are told first."""
-    from leaflets import line, plan
+    from leaflets.line.opening import opened
     from leaflets.problems import ProblemsFound
 
     try:
-        library, warnings = line.ready(desk.root, desk.today)
+        library, warnings, crew = opened(desk.root, desk.today)
     except ProblemsFound as found:
-        leave(found.problems, CONTENT)
+        leave(found.problems, FAILED if found.problems[0].code == "process-lost" else CONTENT)
+
+    from leaflets import line, plan  # loaded by now, and not before: the words were read meanwhile
+
     try:
         jobs = plan.jobs(library, plan.Asked(**asked))
     except ProblemsFound as found:
@@ -137,7 +140,7 @@ def _built(
         leave(found.problems, CONTENT)
     tell(warnings)
     folders = line.Folders(desk.root, wanted.out, wanted.cache)
-    how = line.How(wanted.now, force=wanted.force, profile=profile, problems=warnings)
+    how = line.How(wanted.now, force=wanted.force, crew=crew, profile=profile, problems=warnings)
     try:
         done = _make(line.build(library, jobs, folders, how), len(jobs), why=wanted.why)
     except ProblemsFound as found:

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 )
 @click.option("--clinic", shell_complete=completion.clinics, default="", help="For this clinic of content/clinics/.")
 @click.option("--printer", default="", help="The printer's name.  [default: that of the computer]")
-@click.option("--one-sided-printer", is_flag=True, help="The printer prints one side: first odd pages, then even ones.")
+@click.option(
+    "--one-sided-printer", is_flag=True, help="The printer prints one side only: first odd pages, then even ones."
+)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -54,7 +56,10 @@ if TYPE_CHECKING:
 def print_(  # noqa: PLR0913 - one argument for each thing that people may choose
     desk: Desk, /, leaflet: str, out: Path, *, copies: int, printer: str, one_sided_printer: bool, **asked: str
 ) -> None:
-    """Hand a finished leaflet to the printer, set as it has to be."""
+    """Hand a finished leaflet to the printer, set as it has to be. Print one copy first, and look at it.
+
+    It goes to the printing system CUPS (Linux, macOS). Without it the file opens, and you are told what to set.
+    """
     from leaflets import line, plan
     from leaflets.problems import ProblemsFound
 
@@ -92,27 +97,47 @@ def _told(ticket: Ticket) -> str:
 def _printed(ticket: Ticket, copies: int, printer: str, *, one_sided: bool) -> None:
     """Hands the file to CUPS; where there is none, opens it, for a person to print."""
     if shutil.which("lp") is None:
-        click.echo(f"Print {copies} of it from the window that opens now, set as it says above.")
-        click.launch(str(ticket.file))
-        return
-    if not one_sided:
+        _opened(ticket, copies, one_sided=one_sided)
+    elif one_sided:
+        _sent_twice(ticket, copies, printer)
+    else:
         _sent(ticket, copies, printer, _SIDES[ticket.turn])
-        return
-    _sent(ticket, copies, printer, "one-sided", "-o", "page-set=odd")
+
+
+def _opened(ticket: Ticket, copies: int, *, one_sided: bool) -> None:
+    """The file in the window that shows PDFs here, and what to do in it."""
+    opens = click.launch(str(ticket.file)) == 0
+    click.echo("It opens now." if opens else f"Open it: {ticket.file.resolve()}")
+    click.echo(f"Print {copies if copies > 1 else 'it'} from there, set as it says above.")
+    if one_sided:
+        click.echo("Print the odd pages first. Put the stack back into the tray, and print the even pages.")
+
+
+def _sent_twice(ticket: Ticket, copies: int, printer: str) -> None:
+    """Odd pages, then even ones; a last page without a back comes alone, or the backs of the next copies would slip."""
+    single = ticket.sides % 2
+    paired = ("-o", f"page-ranges=1-{ticket.sides - 1}") if single else ()
+    _sent(ticket, copies, printer, "one-sided", "-o", "page-set=odd", *paired)
     click.echo("Wait for the last sheet. Put the stack back into the tray to print its other side, and press a key …")
     click.pause("")
-    _sent(ticket, copies, printer, "one-sided", "-o", "page-set=even")
+    _sent(ticket, copies, printer, "one-sided", "-o", "page-set=even", *paired)
+    if single:
+        click.echo(f"The last page comes by itself: put it behind {'each copy' if copies > 1 else 'the others'}.")
+        _sent(ticket, copies, printer, "one-sided", "-o", f"page-ranges={ticket.sides}")
 
 
 def _sent(ticket: Ticket, copies: int, printer: str, sides: str, *more: str) -> None:
-    """One job for CUPS (options as in its “Command-Line Printing and Options”); pages are never scaled."""
-    options = ("-o", f"sides={sides}", "-o", f"media={ticket.paper}", "-o", "print-scaling=none", *more)
+    """One job for CUPS (options as in its “Command-Line Printing and Options”); pages are never scaled.
+
+    Copy by copy: without `collate` it gives all copies of the first sheet, then of the second.
+    """
+    options = ("-o", f"sides={sides}", "-o", f"media={ticket.paper}", "-o", "print-scaling=none", "-o", "collate=true")
     place: Sequence[str] = ("-d", printer) if printer else ()
-    command = ["lp", *place, "-n", str(copies), "-t", ticket.title, *options, "--", str(ticket.file)]
+    command = ["lp", *place, "-n", str(copies), "-t", ticket.title, *options, *more, "--", str(ticket.file)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words
     click.echo(done.stdout.strip())
     if done.returncode:
         from leaflets.problems import Problem
 
-        hint = "Look whether the printer is on and which printers there are: type “lpstat -p”."
+        hint = "Look whether the printer is on, and which there are: type “lpstat -p”. Name one with --printer."
         leave([Problem("print-refused", f"The printer did not take it: {done.stderr.strip()}.", hint)], COMPUTER)

@@ -55,15 +55,13 @@ def _direction(text: str) -> str:
 
 def url(web: str) -> str:
     """The whole of a web address, of which people may have left out the beginning."""
-    return web if "://" in web else f"https://{web}"
+    return web if web.lower().startswith(("https://", "http://")) else f"https://{web}"
 
 
 def address(text: str) -> Markup:
     """A web address as a link, printed without its beginning."""
     whole = url(text)
-    shown = _bare(whole)
-    known = whole.split("://", 1)[0] in {"https", "http"}
-    return Markup('<a href="{}">{}</a>').format(whole, shown) if known else escape(text)
+    return Markup('<a href="{}">{}</a>').format(whole, _bare(whole))
 
 
 def _bare(address: str) -> str:

@@ -52,13 +52,18 @@ class Aside(Generic[_T]):
             said = pipe.read()
         os.waitpid(self._child, 0)
         if not said:
-            hint = "Close other programs, in case memory ran out, and build again. If it comes back, tell a developer."
-            raise ProblemsFound([Problem("process-lost", "A process that made leaflets ended too early.", hint)])
+            raise lost()
         value, problems = pickle.loads(said)  # noqa: S301 - written by the process that was split off above
         if problems:
             raise ProblemsFound(problems)
         found: _T = value
         return found
+
+
+def lost() -> ProblemsFound:
+    """What is told when another process ended before it said what came of its work."""
+    hint = "Close other programs, in case memory ran out, and build again. If it comes back, tell a developer."
+    return ProblemsFound([Problem("process-lost", "A process that made leaflets ended too early.", hint)])
 
 
 def _can_split() -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from leaflets.problems import Problem, ProblemsFound
+from leaflets.line.aside import lost
 from leaflets.render import Press
 
 # What a second process costs, in characters of HTML that are laid out in the same time: a process that is forked has
@@ -65,6 +65,10 @@ class Crew(Generic[_Work, _Result]):
     def press(self) -> Press:
         """The press of this process."""
         return Press(self.root)
+
+    def warm(self) -> None:
+        """Loads the press before there is work. Raises `ProblemsFound` when this computer lacks what it needs."""
+        _ = self.press
 
     def forget(self) -> None:
         """Drops the styles, fonts and drawings that were loaded: some of them changed."""
@@ -132,5 +136,4 @@ def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - whatever `one` gives
     try:
         return future.result()
     except BrokenProcessPool as error:
-        hint = "Close other programs, in case memory ran out, and build again. If it comes back, tell a developer."
-        raise ProblemsFound([Problem("process-lost", "A process that made leaflets ended too early.", hint)]) from error
+        raise lost() from error

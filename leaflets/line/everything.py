@@ -1,6 +1,7 @@
 """All that the line does, each thing under its name, for those who need more than the words."""
 
 from leaflets.line.approving import Signing, sign
+from leaflets.line.checking import checked, ready
 from leaflets.line.copies import copy_of
 from leaflets.line.crew import Habits
 from leaflets.line.pressing import profile
@@ -24,6 +25,7 @@ __all__ = [
     "Ticket",
     "build",
     "changes",
+    "checked",
     "copy_of",
     "new_crew",
     "new_leaflet",
@@ -32,6 +34,7 @@ __all__ = [
     "passed",
     "profile",
     "proof",
+    "ready",
     "retire",
     "shelve",
     "sign",

@@ -20,6 +20,7 @@ from leaflets.pdffile.remembered import each_page
 from leaflets.pdffile.shapes import shape
 
 _LONGEST_NAME = 256
+_LONGEST_TEXT = 256  # to begin with: asking how long it is takes PDFium as long as giving it
 
 
 class _Font(NamedTuple):
@@ -145,10 +146,14 @@ def _run(piece: Raw, frame: Frame, fonts: dict[int, _Font]) -> Iterator[Run]:
 
 
 def _text(piece: Raw, page: Raw) -> str:
-    length = pdfium_c.FPDFTextObj_GetText(piece, page, None, 0)
-    buffer = (pdfium_c.FPDF_WCHAR * (length // 2 + 1))()
-    pdfium_c.FPDFTextObj_GetText(piece, page, buffer, length)
-    text = bytes(buffer).decode("utf-16-le", "replace")
+    room = _LONGEST_TEXT
+    while True:
+        buffer = (pdfium_c.FPDF_WCHAR * room)()
+        length = pdfium_c.FPDFTextObj_GetText(piece, page, buffer, ctypes.sizeof(buffer))
+        if length <= ctypes.sizeof(buffer):
+            break
+        room = length // 2 + 1
+    text = bytes(buffer)[:length].decode("utf-16-le", "replace")
     return text.partition("\0")[0].replace(LINE_END_HYPHEN, "-")
 
 

@@ -105,7 +105,7 @@ def _is_made_up(text: Raw, index: int, count: int) -> bool:
 
 def _are_apart(text: Raw, one: Glyph, other: Glyph) -> bool:
     """Whether a word ends between these two although no space is drawn: one between bold and italic never is."""
-    (left, right, bottom, top), (its_left, its_right, *_) = one.box, other.box
+    (left, right, bottom, top), (its_left, its_right, _, _) = one.box, other.box
     if max(its_left - right, left - its_right) < _NEAR * (top - bottom) or _in_one_run(text, one.first, other.first):
         return False
     return _gap(text, one.first, other.first) > _GAP_OF_RUNS

@@ -57,7 +57,7 @@ def words_once(pdf: bytes) -> tuple[Word, ...]:
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each finished page in points."""
-    return [(right - left, top - bottom) for left, bottom, right, top in each_page(pdf, "trim", _trim)]
+    return list(each_page(pdf, "size", size))
 
 
 def pictures(pdf: bytes, dpi: int, *, grey: bool = False) -> Iterator[Picture]:
@@ -68,7 +68,7 @@ def pictures(pdf: bytes, dpi: int, *, grey: bool = False) -> Iterator[Picture]:
 
 def picture(page: Raw, dpi: int, *, grey: bool) -> Picture:
     """A picture of one page that is open, as `pictures` gives it. For this package alone."""
-    found: Picture = _bitmap(page, dpi, grey=grey).to_numpy().copy()  # the bitmap's own memory goes with it
+    found: Picture = _bitmap(page, dpi, grey=grey).to_numpy()  # it keeps the memory that PDFium drew in
     return found
 
 
@@ -83,7 +83,13 @@ def png(pdf: bytes, page: int, dpi: int) -> bytes:
         return file.getvalue()
 
 
-def _trim(page: Raw, _at: int = 0) -> tuple[float, float, float, float]:
+def size(page: Raw, _at: int = 0) -> tuple[float, float]:
+    """Width and height of one finished page that is open. For this package alone."""
+    left, bottom, right, top = _trim(page)
+    return right - left, top - bottom
+
+
+def _trim(page: Raw) -> tuple[float, float, float, float]:
     left, bottom, right, top = page.get_trimbox()  # falls back on the CropBox, then on the MediaBox
     return left, bottom, right, top
 

@@ -124,10 +124,15 @@ def _behind(run: Run, picture: Picture) -> tuple[Colour, float]:
     part = picture[max(0, top - 1) : max(0, bottom + 1), max(0, left - 1) : max(0, right + 1)]
     if not part.size:
         return (255, 255, 255), 0.0  # beyond the page
-    about = np.concatenate((part[0], part[-1]))
-    paper = np.median(about, axis=0)
+    paper = _paper(np.concatenate((part[0], part[-1])))
     red, green, blue = (int(value) for value in paper)
     return (red, green, blue), _others(part, paper, run.colour)
+
+
+def _paper(about: Picture) -> NDArray[np.float64]:
+    """The colour in the middle of these pixels: quickly told where all are the same, as about most words."""
+    paper: NDArray[np.float64] = about[0].astype(np.float64)
+    return paper if (about == about[0]).all() else np.median(about, axis=0)
 
 
 def _others(part: Picture, paper: NDArray[np.float64], ink: Colour) -> float:

@@ -35,8 +35,8 @@ def ink(pdf: bytes, wanted: Sequence[Wanted] = ()) -> Iterator[Problem]:
     Given the blocks, a problem names the one whose words these are. Looks at pictures of 200 dpi.
     Raises `ProblemsFound` for what is no PDF.
     """
-    sizes, words = pdffile.page_sizes(pdf), pdffile.words(pdf)
-    faults = {at: fault for at, one in enumerate(seen(pdf, words, _CONTRAST)) if (fault := _fault(one, sizes))}
+    words = pdffile.words(pdf)
+    faults = {at: fault for at, one in enumerate(seen(pdf, words, _CONTRAST)) if (fault := _fault(one))}
     block_of = addresses(wanted, words) if faults else []
     faulty: dict[tuple[str, str], list[Word]] = {}
     for at, fault in faults.items():
@@ -45,9 +45,8 @@ def ink(pdf: bytes, wanted: Sequence[Wanted] = ()) -> Iterator[Problem]:
         yield _problem(fault, block, found)
 
 
-def _fault(one: Seen, sizes: Sequence[tuple[float, float]]) -> str:
-    word, size = one.word, sizes[one.word.page - 1]
-    if min(word.left, word.top, size[0] - word.right, size[1] - word.bottom) < -_OVER_EDGE:
+def _fault(one: Seen) -> str:
+    if one.beyond > _OVER_EDGE:
         return "words-off-page"
     if min(one.high, one.wide) < _LEAST_SHOWN:
         return "words-cut" if one.high and one.wide else "words-unseen"
