@@ -8,13 +8,17 @@ Without a row all are measured, some minutes. Prints a row of a table for each: 
 from __future__ import annotations
 
 import argparse
+import re
+import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,18 +106,20 @@ def cold(rounds: int) -> Iterator[Row]:
 
 
 _WARM = """
-import sys, time
-from pathlib import Path
+import sys
 sys.path.insert(0, "benchmarks")
 import run
 from leaflets import haste, render
+from leaflets.line.setting import Setter
 made = run.composed("guide", "handout")
 if {theirs}:
     haste.quicken = lambda: None
 press = render.Press(run.ROOT)
 def once():
-    layout = press.lay_out(made.html, made.stylesheets)
-    layout.document.write_pdf(pdf_variant="pdf/ua-1") if {theirs} else press.write(layout, made.direction)
+    if {theirs}:
+        press.lay_out(made.html, made.stylesheets).document.write_pdf(pdf_variant="pdf/ua-1")
+    else:
+        press.write(Setter(press, made.stylesheets, alone=True).lay_out(made.html), made.direction)
 once()
 print(run.timed(once))
 """
@@ -159,6 +165,70 @@ def shelf(rounds: int) -> Iterator[Row]:
     yield "the full range of one region, per edition, proofs included", ours / len(made), others / len(made), 0.3
 
 
+class Watched:
+    """A copy of the project with `watch` at work in it, the whole range of one region."""
+
+    def __init__(self, root: Path) -> None:
+        """Waits until the first round is over."""
+        self.root = root
+        for room in ("content", "templates", "leaflets"):
+            shutil.copytree(ROOT / room, root / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "build.py", root)
+        command = [sys.executable, "-u", "build.py", "watch", "--region", REGION]
+        self.process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.settle()
+
+    def settle(self) -> list[tuple[str, float]]:
+        """The name of each PDF that is made in this round, and the seconds until it is in place."""
+        started, done = time.perf_counter(), []
+        for told in iter(self.process.stdout.readline, ""):  # type: ignore[union-attr]  # it is a pipe
+            if found := re.match(r"(\S+\.pdf) +[0-9]+ pages", told):
+                done.append((Path(found[1]).name, time.perf_counter() - started))
+            if "Waiting for the next save" in told:
+                break
+        return done
+
+    def edit(self, section: str, word: str) -> None:
+        """Puts this word in the place of the first of the sentence that a section opens with."""
+        path = self.root / f"content/mmn/en/{section}.yaml"
+        path.write_text(re.sub(r"(?m)^(point: )\w+", rf"\g<1>{word}", path.read_text("utf-8")), "utf-8")
+
+    def end(self) -> None:
+        """As Ctrl and C do."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+
+
+_SECTIONS = ("faq", "symptoms", "living")
+
+
+def word(rounds: int) -> Iterator[Row]:
+    """One word of one section edited under a watch of one region, until all editions with it are in place."""
+    made: list[list[tuple[str, float]]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        watched = Watched(Path(folder) / "project")
+        for number in range(rounds):
+            watched.edit(_SECTIONS[number % len(_SECTIONS)], ("Here", "There")[number // len(_SECTIONS) % 2])
+            made.append(watched.settle())
+        watched.end()
+        known = {f"mmn-{leaflet}-{form}-draft.pdf": composed(leaflet, form) for leaflet, form in editions()}
+        needed = {name for done in made for name, _ in done}
+        theirs = {name: timed(partial(weasyprint, Path(folder), known[name])) for name in sorted(needed)}
+    last = sum(done[-1][1] for done in made) / sum(map(len, made))
+    yield (
+        "one word edited under `watch`, per edition",
+        last,
+        _mean(theirs[name] for done in made for name, _ in done),
+        0.35,
+    )
+    first = _mean(done[0][1] for done in made)
+    yield "the same, until the first edition is in place", first, _mean(theirs[done[0][0]] for done in made), 0.35
+
+
+def _mean(seconds: Iterable[float]) -> float:
+    return statistics.mean(seconds)
+
+
 def growth(rounds: int) -> Iterator[Row]:
     """A page of 128 pages against a page of 8, the same blocks."""
     press = render.Press(ROOT)
@@ -197,7 +267,7 @@ def _megabytes(editions: int) -> float:
     return python(_MEMORY.format(many=editions))
 
 
-ROWS = {row.__name__: row for row in (cold, warm, nothing, shelf, growth, memory)}
+ROWS = {row.__name__: row for row in (cold, warm, nothing, shelf, word, growth, memory)}
 
 
 def main() -> None:
