@@ -75,7 +75,7 @@ def test_a_save_of_one_section_has_only_its_own_texts_read(project_in_plain_engl
     root = project_in_plain_english
     told_with_nothing_remembered(root)
     before = yamlfile.parse.cache_info().misses, words.spelt.cache_info().misses
-    changed(root, CARE, "a soft glove", "a woollen glove")
+    changed(root, CARE, "a soft glove", "a rather woolly glove")
     told(root)
     after = yamlfile.parse.cache_info().misses, words.spelt.cache_info().misses
     assert (after[0] - before[0], after[1] - before[1]) == (1, 1)
