@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from threading import Event
 
@@ -16,6 +17,7 @@ from leaflets.problems import Problem, ProblemsFound
 
 # Editors write a file in several steps within a few hundredths of a second; a pause as long as that ends a burst.
 _QUIET_MS, _LONGEST_BURST_MS = 60, 1000
+_LOOKS_UP_MS = 200
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,25 @@ def watch(desk: Desk, saves: Iterable[Sequence[str]]) -> Iterator[Happening]:
 def saves(root: Path, stop: Event | None = None) -> Iterator[Sequence[str]]:
     """The names of the files of each burst of saves below `content/` and `templates/`, until `stop` is set.
 
-    New, deleted and renamed files count, and so does an editor's way of writing a temporary file and renaming it.
+    What is saved from this call on is seen, even if it is asked for much later. New, deleted and renamed files count,
+    and so does an editor's way of writing a temporary file and renaming it.
     """
     rooms = [root / room for room in ("content", "templates")]
     waiting = watchfiles.watch(
-        *rooms, debounce=_LONGEST_BURST_MS, step=_QUIET_MS, stop_event=stop, raise_interrupt=True, rust_timeout=500
+        *rooms,
+        debounce=_LONGEST_BURST_MS,
+        step=_QUIET_MS,
+        stop_event=stop,
+        raise_interrupt=True,
+        rust_timeout=_LOOKS_UP_MS,
+        yield_on_timeout=True,
     )
-    for changes in waiting:
+    first = next(waiting, set())  # it begins to watch when it is asked for the first time
+    return _bursts(root, chain([first], waiting))
+
+
+def _bursts(root: Path, waiting: Iterable[set[tuple[watchfiles.Change, str]]]) -> Iterator[Sequence[str]]:
+    for changes in filter(None, waiting):
         yield sorted({Path(path).relative_to(root).as_posix() for _, path in changes})
 
 

@@ -138,6 +138,15 @@ def test_a_file_is_seen_however_it_was_saved(small_project, save):
     assert list(saves) == []
 
 
+def test_a_save_during_the_first_round_is_seen_after_it(small_project):
+    stop = threading.Event()
+    saves = watch.saves(small_project, stop)
+    made_up.changed(small_project, CARE, "a soft glove", "a woollen glove")  # before anybody asks for saves
+    assert CARE in next(saves)
+    stop.set()
+    assert list(saves) == []
+
+
 def test_a_burst_of_saves_is_one_round(small_project):
     stop = threading.Event()
     saves = watch.saves(small_project, stop)
