@@ -246,7 +246,8 @@ def growth(rounds: int) -> Iterator[Row]:
 
 
 _MEMORY = """
-import sys, resource
+import re, sys
+from pathlib import Path
 sys.path.insert(0, "benchmarks")
 import run
 from leaflets import render
@@ -254,7 +255,7 @@ made = run.composed("alert-card", "card")
 press = render.Press(run.ROOT)
 for number in range({many}):
     press.write(press.lay_out(made.html, made.stylesheets), made.direction)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(int(re.search("VmHWM: *\\s*([0-9]+)", Path("/proc/self/status").read_text())[1]) / 1024)
 """
 
 
