@@ -37,22 +37,22 @@ def said(root: Path, command: list[str]) -> str:
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
-        (["gui"], {"guide"}),
-        (["sta"], {"status"}),
-        (["guide", "--reg"], {"--region"}),
-        (["guide", "--region", ""], {"uk"}),
-        (["--format", "h"], {"handout"}),
-        (["--wh"], {"--why"}),
-        (["print", ""], {"guide"}),
-        (["print", "guide", "--language", "e"], {"en"}),
-        (["status", "g"], {"guide"}),
-        (["new", "s"], {"section", "source"}),
-        (["build", "--clinic", ""], {"riverside"}),
+        (["gui"], ["guide"]),
+        (["sta"], ["status"]),
+        (["guide", "--reg"], ["--region"]),
+        (["guide", "--region", ""], ["uk"]),
+        (["--format", "h"], ["handout"]),
+        (["--wh"], ["--why"]),
+        (["print", ""], ["guide"]),
+        (["print", "guide", "--language", "e"], ["en"]),
+        (["status", "g"], ["guide"]),
+        (["new", "s"], ["section", "source"]),
+        (["build", "--clinic", ""], ["riverside"]),
     ],
     ids=" ".join,
 )
 def test_commands_options_and_names_are_offered(project_with_a_clinic, typed, names):
-    assert set(offered(project_with_a_clinic, *typed)) == names
+    assert sorted(set(offered(project_with_a_clinic, *typed))) == names
 
 
 def test_the_first_word_may_be_a_command_or_a_leaflet(small_project):
