@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from leaflets.memory import sealed
 from leaflets.render import Pages, can_be_kept
-
-_SEAL = sha256().digest_size
 
 
 @dataclass
@@ -41,31 +38,13 @@ def kept(place: Path, made_from: str) -> Kept:
 
     `made_from` tells of all that shapes pages besides their HTML: styles, fonts, pictures, the program.
     """
-    try:
-        held = place.read_bytes()
-    except OSError:
-        return Kept()
-    body = held[_SEAL:]
-    if held[:_SEAL] != _seal(body, made_from):
-        return Kept()
-    return Kept(pickle.loads(body))  # noqa: S301 - it has our seal
+    return Kept(sealed.recalled(place, made_from))
 
 
 def keep(place: Path, made_from: str, pages: Kept) -> None:
     """Writes what was asked for, whole or not at all. A folder that cannot be written costs only time."""
-    if not pages.used:
-        return
-    body = pickle.dumps(pages.used)
-    desk = place.with_name(f"{place.name}.{os.getpid()}")
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        desk.write_bytes(_seal(body, made_from) + body)
-        desk.replace(place)
+    sealed.keep(place, made_from, pages.known, pages.used)
 
 
 def _digest(html: str) -> bytes:
     return sha256(html.encode()).digest()
-
-
-def _seal(body: bytes, made_from: str) -> bytes:
-    return sha256(made_from.encode() + b"\0" + body).digest()

@@ -6,9 +6,8 @@ Nothing is remembered but within `remembering`. All of it is in files that may b
 from __future__ import annotations
 
 import marshal
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,12 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from leaflets.memory.sealed import keep, recalled
 from leaflets.pdffile.digests import page_digests
 from leaflets.pdffile.glyphs import Raw
 from leaflets.pdffile.opening import opened
 
 _T = TypeVar("_T")
-_SEAL = sha256().digest_size
 
 
 @dataclass
@@ -61,7 +60,7 @@ def remembering(place: Path, program: str, *, afresh: bool = False) -> Iterator[
     does not count, nor does a damaged file, nor anything when all is to be read `afresh`. The file then holds what was
     asked for this time, and no more. One that cannot be read or written costs only time.
     """
-    memory = _Memory({} if afresh else _read(place, program))
+    memory = _Memory({} if afresh else recalled(place, program))
     before = _memory.set(memory)
     try:
         yield
@@ -70,8 +69,7 @@ def remembering(place: Path, program: str, *, afresh: bool = False) -> Iterator[
         raise
     finally:
         _memory.reset(before)
-        with suppress(OSError):
-            _keep(place, program, memory)
+        keep(place, program, memory.known, memory.used)
 
 
 def each_page(pdf: bytes, kind: str, read: Callable[[Raw, int], _T], asked: Sequence[bytes] = ()) -> Iterator[_T]:
@@ -95,32 +93,3 @@ def each_page(pdf: bytes, kind: str, read: Callable[[Raw, int], _T], asked: Sequ
 def read_now(document: Raw, at: int, read: Callable[[Raw, int], _T]) -> _T:
     """What is read when nothing is known."""
     return read(document[at], at)
-
-
-def _read(place: Path, program: str) -> dict[bytes, bytes]:
-    """What the file holds; nothing unless it is as `_keep` left it for the same program."""
-    try:
-        kept = place.read_bytes()
-    except OSError:
-        return {}
-    body = kept[_SEAL:]
-    if kept[:_SEAL] != _seal(body, program):
-        return {}
-    known: dict[bytes, bytes] = marshal.loads(body)  # noqa: S302 - it has our seal
-    return known
-
-
-def _keep(place: Path, program: str, memory: _Memory) -> None:
-    """Writes the file, whole or not at all; where it holds the same already, it only counts as used."""
-    if memory.used.keys() == memory.known.keys():
-        os.utime(place)
-        return
-    body = marshal.dumps(memory.used)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    desk = place.with_name(f"{place.name}.{os.getpid()}")
-    desk.write_bytes(_seal(body, program) + body)
-    desk.replace(place)
-
-
-def _seal(body: bytes, program: str) -> bytes:
-    return sha256(program.encode() + b"\0" + body).digest()
